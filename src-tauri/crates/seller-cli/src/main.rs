@@ -1,0 +1,2 @@
+//! seller-cli
+fn main() {}
