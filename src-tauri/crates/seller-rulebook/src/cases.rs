@@ -1,0 +1,169 @@
+//! What a check looks at: one case, with everything it may know.
+
+use crate::facts::{Facts, ProductFacts, SkuFacts};
+use crate::policy::Policy;
+use seller_domain::campaign::Campaign;
+use seller_domain::catalogue::{Product, Sku};
+use seller_domain::registration::{DraftProduct, DraftSku, ProductState};
+use seller_domain::shop::Shop;
+use seller_domain::smart_promotion::{Enrolment, Mode, Terms};
+use seller_domain::{CouponId, Instant, Money, Period, Zone};
+use std::ops::Deref;
+
+/// The surroundings that all cases of one campaign share.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting<'a> {
+    /// Shop, campaign, enrolment and the time.
+    pub facts: &'a Facts,
+    /// The platform's figures of the day.
+    pub policy: &'a Policy,
+}
+
+impl Setting<'_> {
+    /// The shop's time zone.
+    pub fn zone(&self) -> Zone {
+        self.facts.shop.time_zone
+    }
+
+    /// The stretch of time that the campaign looks back over, ending now (RG-02);
+    /// none where neither the campaign nor the policy states one.
+    pub fn look_back_window(&self) -> Option<Period> {
+        let look_back = self
+            .facts
+            .campaign
+            .pricing
+            .look_back
+            .or(self.policy.look_back())?;
+        Some(look_back.window(self.facts.now, self.zone()))
+    }
+}
+
+/// The shop against a campaign.
+#[derive(Debug, Clone, Copy)]
+pub struct ShopCase<'a> {
+    /// The surroundings.
+    pub setting: Setting<'a>,
+    /// The coupons that the seller registers; none while no registration is prepared.
+    pub coupons: Option<&'a [CouponId]>,
+}
+
+/// One product of a registration.
+#[derive(Debug, Clone, Copy)]
+pub struct ProductCase<'a> {
+    /// The surroundings.
+    pub setting: Setting<'a>,
+    /// What the seller entered.
+    pub entry: &'a DraftProduct,
+    /// The product; none if the catalogue does not know it.
+    pub known: Option<&'a ProductFacts>,
+}
+
+/// One SKU of a registration.
+#[derive(Debug, Clone, Copy)]
+pub struct SkuCase<'a> {
+    /// Its product.
+    pub product: ProductCase<'a>,
+    /// What the seller entered.
+    pub entry: &'a DraftSku,
+    /// The SKU; none if the catalogue does not know it.
+    pub known: Option<&'a SkuFacts>,
+}
+
+impl<'a> Deref for ShopCase<'a> {
+    type Target = Setting<'a>;
+
+    fn deref(&self) -> &Setting<'a> {
+        &self.setting
+    }
+}
+
+impl<'a> Deref for ProductCase<'a> {
+    type Target = Setting<'a>;
+
+    fn deref(&self) -> &Setting<'a> {
+        &self.setting
+    }
+}
+
+impl<'a> Deref for SkuCase<'a> {
+    type Target = Setting<'a>;
+
+    fn deref(&self) -> &Setting<'a> {
+        &self.product.setting
+    }
+}
+
+/// The steps of the enrolment (SP-04).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EnrolmentStep {
+    /// *Sign up*.
+    SignUp,
+    /// *Confirm and next*: the final details are shown.
+    ConfirmAndNext,
+    /// *Confirm*.
+    Confirm,
+}
+
+/// A shop that joins Smart Promotion.
+#[derive(Debug, Clone, Copy)]
+pub struct EnrolmentCase<'a> {
+    /// When.
+    pub now: Instant,
+    /// The shop.
+    pub shop: &'a Shop,
+    /// Where it stands.
+    pub enrolment: &'a Enrolment,
+    /// The figures of the day.
+    pub policy: &'a Policy,
+    /// The mode it wants.
+    pub mode: Mode,
+    /// The step it takes.
+    pub step: EnrolmentStep,
+    /// The last step it has taken.
+    pub taken: Option<EnrolmentStep>,
+    /// The terms as they are now.
+    pub terms: &'a Terms,
+    /// The terms that were shown before confirming.
+    pub shown: Option<&'a Terms>,
+}
+
+/// A shop that leaves Smart Promotion (SP-06).
+#[derive(Debug, Clone, Copy)]
+pub struct LeavingCase<'a> {
+    /// When.
+    pub now: Instant,
+    /// The shop.
+    pub shop: &'a Shop,
+    /// Campaigns that run now and in which the shop has live registrations.
+    pub running: &'a [&'a Campaign],
+    /// Campaigns to come that ask for Smart Promotion.
+    pub upcoming: &'a [&'a Campaign],
+}
+
+/// The price of a registered SKU that the seller wants to change (RG-16, RG-17).
+#[derive(Debug, Clone, Copy)]
+pub struct PriceEditCase<'a> {
+    /// The surroundings.
+    pub setting: Setting<'a>,
+    /// The product's state in the campaign.
+    pub state: &'a ProductState,
+    /// The registered price.
+    pub from: Money,
+    /// The wanted price.
+    pub to: Money,
+}
+
+/// A product with live registrations, before and after a change of the catalogue (RG-19, RG-20).
+#[derive(Debug, Clone, Copy)]
+pub struct CatalogueChangeCase<'a> {
+    /// When.
+    pub now: Instant,
+    /// The shop's zone.
+    pub zone: Zone,
+    /// The campaigns that the product is registered in.
+    pub campaigns: &'a [&'a Campaign],
+    /// The product and its SKUs as they are.
+    pub before: (&'a Product, &'a [Sku]),
+    /// The product and its SKUs as they will be.
+    pub after: (&'a Product, &'a [Sku]),
+}

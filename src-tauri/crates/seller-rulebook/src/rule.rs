@@ -1,0 +1,100 @@
+//! What a rule is.
+
+use crate::bound::Bounds;
+use crate::cases::{
+    CatalogueChangeCase, EnrolmentCase, LeavingCase, PriceEditCase, ProductCase, ShopCase, SkuCase,
+};
+use crate::finding::{Criterion, Verdict};
+use crate::worked::{Given, Worked};
+use seller_domain::SkuId;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// One rule of the catalogue. Its words and examples are in the page beside it.
+#[derive(Debug)]
+pub struct Rule {
+    /// The catalogue's id, never reused: `RG-02`.
+    pub id: &'static str,
+    /// The fault in words, the same as the stem of its two files.
+    pub name: &'static str,
+    /// What a finding of it does to a command. Findings may be milder where the catalogue says so.
+    pub grade: Grade,
+    /// Where it is stated.
+    pub sources: &'static [Source],
+    /// The keys of the dated figures that it uses ([`crate::policy`]).
+    pub figures: &'static [&'static str],
+    /// The page: what, why, messages, repair, examples.
+    pub page: &'static str,
+    /// How it is checked.
+    pub checks: &'static [Check],
+}
+
+/// What a finding does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Grade {
+    /// The command is refused.
+    Block,
+    /// The command passes once the seller has acknowledged it.
+    Warn,
+    /// It is explained, nothing more.
+    Info,
+    /// A computation with a right answer.
+    Value,
+    /// Something that the product can do.
+    Capability,
+}
+
+/// Where a rule or figure is stated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Source {
+    /// The document's title.
+    pub title: &'static str,
+    /// The passage in our words, one sentence.
+    pub says: &'static str,
+    /// The day it was read, ISO 8601.
+    pub seen: &'static str,
+    /// How far it is to be trusted.
+    pub trust: Trust,
+}
+
+/// How far a source is to be trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Trust {
+    /// The platform's own seller documentation given for this product.
+    Platform,
+    /// Other public seller documentation: fills what the platform leaves open.
+    Public,
+    /// Our own reading or judgement.
+    House,
+}
+
+/// How a rule is checked, by what it looks at. The review runs the loops; a
+/// check never iterates over a registration and never loads anything.
+#[derive(Debug, Clone, Copy)]
+pub enum Check {
+    /// The bounds that it sets on the campaign price of one SKU. Check, corridor,
+    /// strategies and repair all derive from them.
+    Price(fn(&SkuCase<'_>) -> Option<Bounds>),
+    /// One SKU of a registration.
+    Sku(fn(&SkuCase<'_>) -> Verdict),
+    /// One product of a registration.
+    Product(fn(&ProductCase<'_>) -> Verdict),
+    /// One product, knowing which of its SKUs are refused by other rules.
+    Siblings(fn(&ProductCase<'_>, &[SkuId]) -> Verdict),
+    /// The shop against a campaign: a line of the eligibility page.
+    Shop(fn(&ShopCase<'_>) -> Criterion),
+    /// Joining Smart Promotion.
+    Enrolling(fn(&EnrolmentCase<'_>) -> Verdict),
+    /// Leaving Smart Promotion.
+    Leaving(fn(&LeavingCase<'_>) -> Verdict),
+    /// Editing the price of a registered SKU.
+    PriceEdit(fn(&PriceEditCase<'_>) -> Verdict),
+    /// Changing a registered product in the catalogue: before and after.
+    CatalogueChange(fn(&CatalogueChangeCase<'_>) -> Verdict),
+    /// A computation, shown by worked examples.
+    Value(fn(&Given) -> Worked),
+    /// Something that the product can do, shown by command and window tests.
+    Capability,
+}

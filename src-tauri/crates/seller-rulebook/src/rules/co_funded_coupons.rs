@@ -1,0 +1,6 @@
+//! CF: the co-funded coupons that come with a campaign.
+
+use crate::rule::Rule;
+
+/// The family, in the order of the ids.
+pub static RULES: &[&Rule] = &[];

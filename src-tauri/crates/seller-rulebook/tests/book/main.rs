@@ -1,0 +1,11 @@
+//! Tests over the whole book: every rule, every page, every example.
+//!
+//! `UPDATE=1 cargo test -p seller-rulebook` rewrites the findings and results
+//! that the examples expect; read the difference as a reviewer.
+
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+mod examples;
+mod notation;
+mod registry;
+mod scene;
