@@ -1,0 +1,23 @@
+// Everything the pages stand on: looks, the kept answers of the desk, addresses.
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { useState } from "react";
+import { ErrorBoundary } from "react-error-boundary";
+import { RouterProvider } from "react-router";
+import { newQueryClient } from "../bridge";
+import { AppearanceProvider } from "./appearance/appearance";
+import { LastResort } from "./last-resort";
+import { newRouter } from "./routes";
+
+export function PromodeskApp({ client }: { client?: QueryClient }) {
+  const [queries] = useState(() => client ?? newQueryClient());
+  const [router] = useState(newRouter);
+  return (
+    <ErrorBoundary FallbackComponent={LastResort}>
+      <QueryClientProvider client={queries}>
+        <AppearanceProvider>
+          <RouterProvider router={router} />
+        </AppearanceProvider>
+      </QueryClientProvider>
+    </ErrorBoundary>
+  );
+}
