@@ -70,8 +70,12 @@ pub fn run(mut command: Command) -> Result<Done, Trouble> {
 
 /// Runs a test runner with its output shown, and counts. A runner that fails without a failed test
 /// (because the tests do not compile, say) is trouble of its own.
-pub fn run_tests(mut command: Command) -> Result<Done, Trouble> {
+pub fn run_tests(command: Command) -> Result<Done, Trouble> {
     println!("  $ {}", shown(&command));
+    count_tests(command, &mut std::io::stdout())
+}
+
+fn count_tests(mut command: Command, show: &mut impl Write) -> Result<Done, Trouble> {
     let mut child = command
         .env("NO_COLOR", "1")
         .stdout(Stdio::piped())
@@ -86,7 +90,7 @@ pub fn run_tests(mut command: Command) -> Result<Done, Trouble> {
             .read_until(b'\n', &mut line)
             .is_ok_and(|read| read > 0)
         {
-            let _ = std::io::stdout().write_all(&line);
+            let _ = show.write_all(&line);
             tally += Tally::of_line(&String::from_utf8_lossy(&line));
             line.clear();
         }
@@ -148,13 +152,19 @@ mod tests {
     use std::process::Command;
     use std::time::Duration;
 
-    use super::{Done, in_words, run_tests, shown};
+    use super::{Done, count_tests, in_words, shown};
+    use crate::Trouble;
     use crate::tally::Tally;
 
     fn shell(script: &str) -> Command {
         let mut command = Command::new("/bin/sh");
         command.args(["-c", script]);
         command
+    }
+
+    /// Counts without showing: what is shown here would be counted again by whoever counts us.
+    fn run_tests(script: &str) -> Result<Done, Trouble> {
+        count_tests(shell(script), &mut std::io::sink())
     }
 
     #[test]
@@ -172,9 +182,9 @@ mod tests {
     #[test]
     #[cfg(unix)]
     fn several_closing_lines_are_summed() {
-        let done = run_tests(shell(
+        let done = run_tests(
             "echo 'test result: ok. 2 passed; 0 failed;'; echo 'test result: ok. 3 passed; 0 failed;'",
-        ));
+        );
         assert_eq!(
             done.unwrap(),
             Done::Tested(Tally {
@@ -187,9 +197,7 @@ mod tests {
     #[test]
     #[cfg(unix)]
     fn a_failed_test_is_counted_and_does_not_hide_the_others() {
-        let done = run_tests(shell(
-            "echo 'test result: FAILED. 2 passed; 1 failed;'; exit 101",
-        ));
+        let done = run_tests("echo 'test result: FAILED. 2 passed; 1 failed;'; exit 101");
         assert_eq!(
             done.unwrap(),
             Done::Tested(Tally {
@@ -202,12 +210,12 @@ mod tests {
     #[test]
     #[cfg(unix)]
     fn tests_that_do_not_compile_are_trouble() {
-        assert!(run_tests(shell("echo 'could not compile'; exit 101")).is_err());
+        assert!(run_tests("echo 'could not compile'; exit 101").is_err());
     }
 
     #[test]
     #[cfg(unix)]
     fn a_runner_that_ran_nothing_is_trouble() {
-        assert!(run_tests(shell("exit 0")).is_err());
+        assert!(run_tests("exit 0").is_err());
     }
 }
