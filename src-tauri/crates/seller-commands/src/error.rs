@@ -1,0 +1,103 @@
+//! Why a command did not do what it was asked.
+
+use crate::wire::common::{FindingCounts, FindingView};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The answer "no". Only what a caller has to tell apart has a kind of its own.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, thiserror::Error)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum CommandError {
+    /// The rulebook refuses it, or warnings have not been acknowledged. Nothing was changed.
+    #[error("refused: {} findings", counts.block + counts.warn)]
+    Refused {
+        /// Findings, those that refuse first; of very many the first 500.
+        findings: Vec<FindingView>,
+        /// All of them in numbers.
+        counts: FindingCounts,
+        /// Rules whose warnings have to be acknowledged.
+        unacknowledged: Vec<String>,
+    },
+    /// The request itself cannot be taken.
+    #[error("{message} {remedy}")]
+    Invalid {
+        /// The field's path; empty if it is about the whole.
+        field: String,
+        /// What is wrong, with the value.
+        message: String,
+        /// What to do.
+        remedy: String,
+    },
+    /// There is no such thing.
+    #[error("{message}")]
+    NotFound {
+        /// What: `campaign`, `draft`, `product`.
+        what: String,
+        /// The id that was asked for.
+        id: String,
+        /// In words.
+        message: String,
+    },
+    /// What was shown before confirming is no longer true, or the token is unknown.
+    #[error("{message}")]
+    Outdated {
+        /// What changed and what to do.
+        message: String,
+    },
+    /// No shop is open.
+    #[error("{message}")]
+    NoShop {
+        /// In words.
+        message: String,
+    },
+    /// A file cannot be read or written.
+    #[error("{file}: {place} {message} {remedy}")]
+    File {
+        /// The file's name.
+        file: String,
+        /// Where in it: sheet, row, column; empty if it is about the whole.
+        place: String,
+        /// What is wrong.
+        message: String,
+        /// What to do.
+        remedy: String,
+    },
+    /// The shop's file cannot be read or written just now.
+    #[error("{message} {remedy}")]
+    Storage {
+        /// What is wrong.
+        message: String,
+        /// What to do.
+        remedy: String,
+    },
+    /// The seller stopped it; nothing was changed.
+    #[error("{message}")]
+    Cancelled {
+        /// In words.
+        message: String,
+    },
+    /// A fault of the product. The details are in the log.
+    #[error("{message}")]
+    Bug {
+        /// In words.
+        message: String,
+    },
+}
+
+/// What a command answers.
+pub type Answer<T> = Result<T, CommandError>;
+
+impl CommandError {
+    /// A fault of the product: logged in full, shown as one sentence.
+    pub fn bug(why: impl std::fmt::Display) -> Self {
+        tracing::error!(%why, "a command failed");
+        Self::Bug {
+            message: "Something went wrong inside Promodesk. Nothing was changed; the log has the details."
+                .to_owned(),
+        }
+    }
+
+    pub(crate) fn not_built(name: &str) -> Self {
+        Self::bug(format!("{name} is not built"))
+    }
+}

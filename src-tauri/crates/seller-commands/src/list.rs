@@ -1,0 +1,178 @@
+//! The list of commands: the only place where they are declared. The window's
+//! handlers, the terminal's `call` and the TypeScript map are derived from it.
+
+/// Hands the list to a macro: `room::name: Request => Response`, with a line about each.
+macro_rules! with_commands {
+    ($then:ident) => {
+        $then! {
+            /// Whether there is a shop to work in, and which.
+            shop::desk_state: Nothing => DeskState,
+            /// Markets, time zones and a template for a new shop.
+            shop::shop_choices: Nothing => ShopChoices,
+            /// Saves the shop's settings; the first time it makes the shop.
+            shop::shop_save: ShopSave => DeskState,
+            /// Opens the sample shop, a file of its own.
+            shop::sample_open: Nothing => DeskState,
+            /// Closes the sample shop and comes back to the seller's own.
+            shop::sample_leave: Nothing => DeskState,
+            /// The first page: what is due, what is wrong, what comes.
+            overview::overview: Nothing => Overview,
+            /// Registrations and campaigns in a stretch of time, with conflicts.
+            overview::calendar: CalendarGet => Calendar,
+
+            /// Reads files and shows what they would change.
+            imports::import_open: ImportOpen => ImportPreview,
+            /// The fields that columns can be mapped to.
+            imports::import_fields: ImportFields => ImportFieldChoices,
+            /// Corrects the mapping of one file.
+            imports::import_remap: ImportRemap => ImportPreview,
+            /// Rows of an open import.
+            imports::import_rows: ImportRows => Page<ImportRow>,
+            /// Applies an open import as one step.
+            imports::import_apply: ImportApply => ImportDone,
+            /// Closes an open import.
+            imports::import_close: ImportClose => Nothing,
+            /// How far long work has come. Answers while another command runs.
+            progress::job_progress: Nothing => Progress,
+            /// Stops long work; what it began is taken back.
+            progress::job_cancel: Nothing => Nothing,
+
+            /// Products of the catalogue.
+            products::product_page: ProductPage => Page<ProductLine>,
+            /// One product with its SKUs and prices.
+            products::product_get: ProductGet => ProductDetail,
+            /// Changes what the seller knows of a SKU.
+            products::sku_edit: SkuEdit => ProductDetail,
+
+            /// The programme's page.
+            smart_promotion::smart_promotion: Nothing => SmartPromotionPage,
+            /// Records the terms that the platform offers for a mode.
+            smart_promotion::smart_promotion_offer_save: OfferSave => SmartPromotionPage,
+            /// Joining, first step: *Sign up*.
+            smart_promotion::smart_promotion_sign_up: EnrolmentStepRequest => SignedUp,
+            /// Joining, second step: *Confirm and next* shows the final details.
+            smart_promotion::smart_promotion_confirm_and_next: EnrolmentStepRequest => TermsShown,
+            /// Joining, last step: *Confirm* under the terms that were shown.
+            smart_promotion::smart_promotion_confirm: Confirmation => SmartPromotionPage,
+            /// What leaving does.
+            smart_promotion::smart_promotion_leaving: Nothing => LeavingShown,
+            /// Leaves under the consequences that were shown.
+            smart_promotion::smart_promotion_leave: Confirmation => SmartPromotionPage,
+            /// Excluded products.
+            smart_promotion::exclusion_page: ExclusionPage => Page<ExclusionLine>,
+            /// Asks for, confirms or takes back exclusions.
+            smart_promotion::exclusion_change: ExclusionChange => Changed,
+            /// Writes the list of requested exclusions for the account manager.
+            smart_promotion::exclusion_export: ExclusionExport => Exported,
+
+            /// All campaigns with eligibility.
+            campaigns::campaign_list: Nothing => Campaigns,
+            /// One campaign.
+            campaigns::campaign_get: CampaignGet => Campaign,
+            /// A new campaign's usual terms.
+            campaigns::campaign_template: CampaignTemplate => Campaign,
+            /// The platform's figures where a campaign states none.
+            campaigns::campaign_defaults: Nothing => CampaignDefaults,
+            /// What is wrong with a campaign's terms themselves.
+            campaigns::campaign_check: CampaignSave => CampaignChecked,
+            /// Saves a campaign.
+            campaigns::campaign_save: CampaignSave => Campaign,
+            /// Deletes a campaign without registrations.
+            campaigns::campaign_delete: CampaignGet => Nothing,
+            /// The eligibility page.
+            campaigns::campaign_eligibility: CampaignGet => Eligibility,
+
+            /// Begins or reopens the draft for a campaign.
+            drafts::draft_open: DraftOpen => DraftHead,
+            /// All drafts.
+            drafts::draft_list: Nothing => Drafts,
+            /// A draft without its rows.
+            drafts::draft_get: DraftGet => DraftHead,
+            /// Throws a draft away.
+            drafts::draft_delete: DraftGet => Nothing,
+            /// Remembers the wizard's page.
+            drafts::draft_set_step: DraftSetStep => Nothing,
+            /// Products that can be brought in.
+            drafts::draft_candidates: DraftCandidates => Page<Candidate>,
+            /// Brings products in or takes them out.
+            drafts::draft_products: DraftProducts => DraftChanged,
+            /// Leaves SKUs out or takes them in again.
+            drafts::draft_skus: DraftSkus => DraftChanged,
+            /// Puts products into a tier.
+            drafts::draft_tier: DraftTier => DraftChanged,
+            /// Chooses the campaign coupons that are registered.
+            drafts::draft_coupons: DraftCoupons => DraftChanged,
+            /// Rows of the price grid.
+            grid::draft_rows: DraftRows => GridRows,
+            /// Everything about one row.
+            grid::draft_row: DraftRowGet => DraftRowDetail,
+            /// Edits cells as typed or pasted.
+            grid::draft_edit_cells: DraftCells => CellsEdited,
+            /// Fills prices or stock by a strategy.
+            grid::draft_fill: DraftFill => Filled,
+            /// Sets or clears the extra discount of whole products.
+            grid::draft_extra_discount: DraftExtra => DraftChanged,
+            /// Everything the book says of a draft, in numbers.
+            grid::draft_check: DraftGet => DraftSummary,
+            /// Findings of a draft.
+            grid::draft_findings: DraftFindings => Page<FindingView>,
+            /// Repairs findings in bulk.
+            grid::draft_repair: DraftRepair => Repaired,
+            /// Carries out the repair of one finding.
+            grid::draft_apply_edits: DraftApplyEdits => CellsEdited,
+            /// The plan's money.
+            grid::draft_plan: DraftPlan => PlanView,
+            /// Submits a draft.
+            grid::draft_submit: DraftSubmit => Submitted,
+
+            /// Registered products of a campaign.
+            registrations::registration_page: RegistrationPage => Page<RegisteredProduct>,
+            /// One registered product with all that happened to it.
+            registrations::registration_get: RegistrationGet => RegistrationDetail,
+            /// Records the platform's decision on submitted products.
+            registrations::registration_decide: RegistrationDecide => Changed,
+            /// Checks new prices for registered SKUs.
+            registrations::price_edit_check: PriceEdit => Checked,
+            /// Requests new prices for registered SKUs.
+            registrations::price_edit_request: PriceEdit => PriceEditSent,
+            /// Records the decision on a price request.
+            registrations::price_edit_decide: RequestDecide => Changed,
+            /// What a withdrawal does.
+            registrations::withdrawal_show: Withdraw => WithdrawalShown,
+            /// Asks for a withdrawal.
+            registrations::withdrawal_request: Withdraw => WithdrawalView,
+            /// Records the decision on a withdrawal.
+            registrations::withdrawal_decide: RequestDecide => Changed,
+            /// Recommended prices of a campaign.
+            registrations::recommendation_page: RecommendationPage => Page<RecommendationLine>,
+            /// Takes, changes or leaves recommendations.
+            registrations::recommendation_choose: RecommendationChoose => Changed,
+            /// All products in SKU error.
+            registrations::sku_errors: Nothing => SkuErrors,
+            /// Writes registrations to a file.
+            exports::export_registrations: Export => Exported,
+
+            /// Steps of the history.
+            history::history_page: HistoryPage => Page<HistoryLine>,
+            /// What can be undone and redone now.
+            history::history_state: Nothing => UndoState,
+            /// Takes the last step back.
+            history::history_undo: Nothing => UndoState,
+            /// Does the step again that was taken back last.
+            history::history_redo: Nothing => UndoState,
+            /// All backups.
+            backups::backup_list: Nothing => Backups,
+            /// Makes a backup now.
+            backups::backup_now: BackupNow => BackupLine,
+            /// Restores a backup.
+            backups::backup_restore: BackupRestore => DeskState,
+
+            /// The rule book's table of contents.
+            rulebook::rule_index: Nothing => RuleIndex,
+            /// One rule's page.
+            rulebook::rule_page: RuleGet => RulePage,
+        }
+    };
+}
+
+pub(crate) use with_commands;

@@ -1,0 +1,16 @@
+//! What travels between the desk and those who call it: requests and responses,
+//! one file per room. TypeScript is generated from these types.
+
+pub mod campaigns;
+pub mod common;
+pub mod drafts;
+pub mod exports;
+pub mod files;
+pub mod history;
+pub mod imports;
+pub mod overview;
+pub mod products;
+pub mod registrations;
+pub mod rulebook;
+pub mod shop;
+pub mod smart_promotion;

@@ -1,0 +1,262 @@
+//! Importing files: recognise, map, preview, apply as one step.
+
+use seller_domain::{CampaignId, DraftId};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::common::{FindingView, Window};
+
+/// Reads files and shows what they would change. Nothing is stored yet.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ImportOpen {
+    /// The files, several at once.
+    pub paths: Vec<String>,
+    /// What they are for; none: what the files look like.
+    pub target: Option<ImportTarget>,
+}
+
+/// What the rows of a file become.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum ImportTarget {
+    /// Products and SKUs.
+    Catalogue,
+    /// Unit costs of known SKUs.
+    Costs,
+    /// Prices that SKUs had.
+    PriceHistory,
+    /// What a campaign's prefill workbook states (ranges, stock, eligible SKUs).
+    Prefill {
+        /// The campaign.
+        campaign_id: CampaignId,
+    },
+    /// Campaign prices, stock and extra discounts into a draft.
+    Plan {
+        /// The draft.
+        draft_id: DraftId,
+    },
+    /// The platform's decisions on submitted products.
+    Decisions {
+        /// The campaign.
+        campaign_id: CampaignId,
+    },
+    /// A fail report: reasons and ceilings on the rows of the campaign.
+    FailReport {
+        /// The campaign.
+        campaign_id: CampaignId,
+    },
+}
+
+/// An import that is open: what its files hold and what they would change.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ImportPreview {
+    /// Names the open import in later calls.
+    pub import_id: String,
+    /// What the rows become.
+    pub target: Option<ImportTarget>,
+    /// Each file.
+    pub files: Vec<ImportFile>,
+    /// Rows by what happens to them. Known once every file has its mapping.
+    pub counts: ImportCounts,
+    /// Whether it can be applied, and why not.
+    pub blocked_by: Option<String>,
+    /// What the change does to registered products (SKU errors, categories).
+    pub findings: Vec<FindingView>,
+}
+
+/// One file of an import.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ImportFile {
+    /// The file's name without its folder.
+    pub name: String,
+    /// What it was recognised as: `batch_edit`, `prefill`, `price_template`, `fail_report`, `table`.
+    pub format: String,
+    /// Data rows in it.
+    pub rows: u32,
+    /// The encoding it was read with, for text files.
+    pub encoding: Option<String>,
+    /// The columns, for tables that need a mapping.
+    pub columns: Vec<ImportColumn>,
+    /// Whether the decimal mark is unclear and has to be chosen.
+    pub decimal_mark_unclear: bool,
+    /// The decimal mark in use.
+    pub decimal_mark: Option<DecimalMark>,
+}
+
+/// A column of a table and what it is taken for.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ImportColumn {
+    /// Position, from 0.
+    pub index: u32,
+    /// The heading in the file.
+    pub heading: String,
+    /// The field it fills; none: passed over.
+    pub field: Option<String>,
+    /// Where the choice came from.
+    pub from: MappingOrigin,
+    /// The first few values.
+    pub samples: Vec<String>,
+}
+
+/// Where a mapping came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum MappingOrigin {
+    /// Guessed from the heading.
+    Guessed,
+    /// Remembered from an earlier file with the same headings.
+    Remembered,
+    /// Chosen by the seller.
+    Chosen,
+}
+
+/// The mark between units and fractions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DecimalMark {
+    /// `1,234.56`
+    Point,
+    /// `1.234,56`
+    Comma,
+}
+
+/// Corrects the mapping of one file, remembered for its headings.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ImportRemap {
+    /// The open import.
+    pub import_id: String,
+    /// The file, by its position.
+    pub file: u32,
+    /// The field of each column, by position; none passes it over.
+    pub fields: Vec<Option<String>>,
+    /// The decimal mark; none keeps what was recognised.
+    pub decimal_mark: Option<DecimalMark>,
+    /// What the rows become; none keeps it.
+    pub target: Option<ImportTarget>,
+}
+
+/// The fields that columns can be mapped to, for a target.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ImportFields {
+    /// The target.
+    pub target: ImportTarget,
+}
+
+/// A field that a column can fill.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ImportFieldChoice {
+    /// Its key.
+    pub field: String,
+    /// Its name in the asked language.
+    pub name: String,
+    /// Whether the import needs it.
+    pub required: bool,
+}
+
+/// The fields of a target.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ImportFieldChoices {
+    /// In the order they are offered.
+    pub fields: Vec<ImportFieldChoice>,
+}
+
+/// What happens to the rows.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+pub struct ImportCounts {
+    /// Come in.
+    pub new: u32,
+    /// Change what is there.
+    pub changed: u32,
+    /// Are there already.
+    pub unchanged: u32,
+    /// Cannot be taken, each with its reason.
+    pub refused: u32,
+}
+
+/// Asks for rows of a preview.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ImportRows {
+    /// The open import.
+    pub import_id: String,
+    /// Only rows with this fate; none: all.
+    pub fate: Option<RowFate>,
+    /// Which part.
+    pub window: Window,
+}
+
+/// What happens to a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RowFate {
+    /// Comes in.
+    New,
+    /// Changes what is there.
+    Changed,
+    /// Is there already.
+    Unchanged,
+    /// Cannot be taken.
+    Refused,
+}
+
+/// A row of a preview.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ImportRow {
+    /// The file, by its position.
+    pub file: u32,
+    /// The row's number in the file, as a spreadsheet counts.
+    pub row: u32,
+    /// What happens to it.
+    pub fate: RowFate,
+    /// The SKU or product it is about, where it can be told.
+    pub id: Option<String>,
+    /// Its title.
+    pub title: Option<String>,
+    /// What changes, or why it is refused.
+    pub changes: Vec<ImportChange>,
+}
+
+/// What a row changes, or what is wrong with it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ImportChange {
+    /// The column's heading or the field.
+    pub column: String,
+    /// What is there.
+    pub before: Option<String>,
+    /// What comes.
+    pub after: Option<String>,
+    /// Why it is refused.
+    pub reason: Option<String>,
+    /// What to do about it.
+    pub remedy: Option<String>,
+}
+
+/// Applies an open import as one step of the history.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ImportApply {
+    /// The open import.
+    pub import_id: String,
+    /// Ids of the rules whose warnings are acknowledged.
+    pub acknowledged: Vec<String>,
+}
+
+/// Closes an open import without applying it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ImportClose {
+    /// The open import.
+    pub import_id: String,
+}
+
+/// What an import did.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ImportDone {
+    /// What happened to the rows.
+    pub counts: ImportCounts,
+    /// Products that are in SKU error now.
+    pub sku_errors: u32,
+}
