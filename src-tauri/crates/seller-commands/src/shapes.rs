@@ -80,6 +80,7 @@ pub(crate) struct Declarations(BTreeMap<String, String>);
 
 impl TypeVisitor for Declarations {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        T::visit_generics(self);
         let config = Config::default();
         if T::output_path().is_some() {
             let name = T::ident(&config);
@@ -93,6 +94,5 @@ impl TypeVisitor for Declarations {
                 .insert(name, format!("{docs}export {}", T::decl(&config)));
         }
         T::visit_dependencies(self);
-        T::visit_generics(self);
     }
 }
