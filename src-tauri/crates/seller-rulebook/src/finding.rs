@@ -168,25 +168,58 @@ impl Finding {
     }
 }
 
-/// A line of the eligibility page: what is asked, what the shop has (CE-07).
+/// A line of the eligibility page: what is asked, what the shop has (CE-07). Its words are the
+/// templates `criterion`, `required` and `actual` of the rule's page ([`crate::message::Scribe::criterion`]).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Criterion {
+    /// What it looks at, the same as the field of its faults: `shop.sps`, `smart_promotion`.
+    pub field: &'static str,
     /// What the campaign asks.
     pub required: Option<Param>,
     /// What the shop has.
     pub actual: Option<Param>,
+    /// Further words of either.
+    pub params: Vec<(&'static str, Param)>,
     /// Whether that is enough.
     pub verdict: Verdict,
 }
 
 impl Criterion {
     /// The criterion does not exist here.
-    pub fn not_applicable() -> Self {
+    pub fn not_applicable(field: &'static str) -> Self {
         Self {
+            field,
             required: None,
             actual: None,
+            params: Vec::new(),
             verdict: Verdict::NotApplicable,
         }
+    }
+
+    /// The criterion at `field` asks for `required`. Without a verdict it is not applicable.
+    pub fn asks(field: &'static str, required: impl Into<Param>) -> Self {
+        Self {
+            required: Some(required.into()),
+            ..Self::not_applicable(field)
+        }
+    }
+
+    /// What the shop has.
+    pub fn has(mut self, actual: impl Into<Param>) -> Self {
+        self.actual = Some(actual.into());
+        self
+    }
+
+    /// A further word of what is required or there.
+    pub fn because(mut self, key: &'static str, param: impl Into<Param>) -> Self {
+        self.params.push((key, param.into()));
+        self
+    }
+
+    /// Whether that is enough.
+    pub fn verdict(mut self, verdict: Verdict) -> Self {
+        self.verdict = verdict;
+        self
     }
 }
 
@@ -205,6 +238,8 @@ pub enum Param {
     Instant(Instant),
     /// A calendar day.
     Day(chrono::NaiveDate),
+    /// A stretch of time.
+    Span(chrono::TimeDelta),
     /// Text of the seller's or the platform's, shown as it is.
     Text(String),
     /// A term that the book translates (`terms.rs` of [`crate::message`]).
@@ -230,6 +265,7 @@ param_from! {
     Score => Score,
     Instant => Instant,
     chrono::NaiveDate => Day,
+    chrono::TimeDelta => Span,
     String => Text,
     Vec<Param> => List,
 }

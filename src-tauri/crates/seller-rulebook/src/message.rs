@@ -2,7 +2,7 @@
 
 mod terms;
 
-use crate::finding::{Finding, Param};
+use crate::finding::{Criterion, Finding, Param, Place};
 use crate::page::Page;
 use crate::rule::Rule;
 use seller_domain::{Currency, Language, Money, Zone};
@@ -16,6 +16,19 @@ pub struct Message {
     pub why: String,
     /// What to do.
     pub action: String,
+}
+
+/// A line of the eligibility page in words; whether it is ticked is the criterion's verdict.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CriterionLine {
+    /// What it is about.
+    pub title: String,
+    /// What the campaign asks; none where it asks nothing.
+    pub required: Option<String>,
+    /// What the shop has; none where nothing is known yet.
+    pub actual: Option<String>,
+    /// Why it is not ticked, one for each fault.
+    pub messages: Vec<Message>,
 }
 
 /// Writes messages in one language for one shop.
@@ -41,7 +54,9 @@ impl Scribe {
     pub fn message_on(self, page: &Page<'_>, finding: &Finding) -> Message {
         let part = |part| {
             let template = page.template(part, finding.fault.variant, self.language);
-            self.filled(template.unwrap_or_default(), finding)
+            filled(template.unwrap_or_default(), |name| {
+                self.word(name, finding)
+            })
         };
         Message {
             what: part("what"),
@@ -55,28 +70,6 @@ impl Scribe {
         Page::read(rule.page).title_in(self.language).to_owned()
     }
 
-    fn filled(self, template: &str, finding: &Finding) -> String {
-        let mut text = String::with_capacity(template.len() + 32);
-        let mut rest = template;
-        while let Some((before, after)) = rest.split_once('{') {
-            let Some((name, tail)) = after.split_once('}') else {
-                break;
-            };
-            text.push_str(before);
-            match self.word(name, finding) {
-                Some(word) => text.push_str(&word),
-                None => {
-                    text.push('{');
-                    text.push_str(name);
-                    text.push('}');
-                }
-            }
-            rest = tail;
-        }
-        text.push_str(rest);
-        text
-    }
-
     fn word(self, name: &str, finding: &Finding) -> Option<String> {
         let fault = &finding.fault;
         let param = match name {
@@ -85,13 +78,72 @@ impl Scribe {
             "gap" => fault.gap.as_ref(),
             "sku" => return finding.place.sku_id.as_ref().map(ToString::to_string),
             "product" => return finding.place.product_id.as_ref().map(ToString::to_string),
-            _ => fault
-                .params
-                .iter()
-                .find(|(key, _)| *key == name)
-                .map(|(_, param)| param),
+            _ => named(&fault.params, name),
         };
         param.map(|param| self.param(param))
+    }
+
+    /// A line of the eligibility page in words (CE-07).
+    pub fn criterion(self, rule: &'static Rule, criterion: &Criterion) -> CriterionLine {
+        let page = Page::read(rule.page);
+        let part = |part: &str, own: &Option<Param>| {
+            let own = own.as_ref()?;
+            let template = page.template(part, "", self.language);
+            Some(template.map_or_else(
+                || self.param(own),
+                |template| {
+                    filled(template, |name| {
+                        let param = if name == part {
+                            Some(own)
+                        } else {
+                            named(&criterion.params, name)
+                        };
+                        param.map(|param| self.param(param))
+                    })
+                },
+            ))
+        };
+        let messages = criterion
+            .verdict
+            .clone()
+            .faults()
+            .into_iter()
+            .map(|fault| self.message_on(&page, &Finding::new(rule, Place::default(), fault)));
+        let title = page.template("criterion", "", self.language);
+        CriterionLine {
+            title: title
+                .unwrap_or_else(|| page.title_in(self.language))
+                .to_owned(),
+            required: part("required", &criterion.required),
+            actual: part("actual", &criterion.actual),
+            messages: messages.collect(),
+        }
+    }
+
+    fn span(self, span: chrono::TimeDelta) -> String {
+        let minutes = span.abs().num_minutes();
+        let (days, hours, minutes) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
+        let seconds = span.abs().num_seconds();
+        let in_language = |english, chinese| match self.language {
+            Language::English => english,
+            Language::SimplifiedChinese => chinese,
+        };
+        let units = [
+            (days, if days == 1 { "day" } else { "days" }, "天"),
+            (hours, "h", "小时"),
+            (minutes, "min", "分钟"),
+        ];
+        let parts: Vec<_> = units
+            .into_iter()
+            .filter(|(count, ..)| *count > 0)
+            .take(2)
+            .map(|(count, english, chinese)| format!("{count} {}", in_language(english, chinese)))
+            .collect();
+        if parts.is_empty() {
+            format!("{seconds} {}", in_language("s", "秒"))
+        } else {
+            parts.join(" ")
+        }
     }
 
     /// A parameter in words.
@@ -108,7 +160,11 @@ impl Scribe {
                 .to_string(),
             Param::Day(day) => day.to_string(),
             Param::Text(text) => text.clone(),
-            Param::Term(key) => terms::term(key, self.language).to_owned(),
+            // An unknown word stays a placeholder, which the tests over the book find.
+            Param::Term(key) => {
+                terms::term(key, self.language).map_or_else(|| format!("{{{key}}}"), str::to_owned)
+            }
+            Param::Span(span) => self.span(*span),
             Param::List(items) => {
                 let items: Vec<_> = items.iter().map(|item| self.param(item)).collect();
                 let comma = match self.language {
@@ -119,6 +175,36 @@ impl Scribe {
             }
         }
     }
+}
+
+fn named<'a>(params: &'a [(&'static str, Param)], name: &str) -> Option<&'a Param> {
+    params
+        .iter()
+        .find(|(key, _)| *key == name)
+        .map(|(_, param)| param)
+}
+
+/// `template` with its `{names}` replaced; a name without a word stays as it is.
+fn filled(template: &str, word: impl Fn(&str) -> Option<String>) -> String {
+    let mut text = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((name, tail)) = after.split_once('}') else {
+            break;
+        };
+        text.push_str(before);
+        match word(name) {
+            Some(word) => text.push_str(&word),
+            None => {
+                text.push('{');
+                text.push_str(name);
+                text.push('}');
+            }
+        }
+        rest = tail;
+    }
+    text.push_str(rest);
+    text
 }
 
 /// An amount as the platform's pages show it: `$19.99`, `Rp110000`.

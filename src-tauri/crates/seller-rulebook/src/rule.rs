@@ -58,6 +58,48 @@ pub struct Source {
     pub trust: Trust,
 }
 
+/// The day on which the sources below were read.
+const READ: &str = "2026-11-21";
+
+impl Source {
+    /// The platform's guide "TikTok Shop Campaign x Smart Promotion".
+    pub const fn smart_promotion_guide(says: &'static str) -> Self {
+        Self::read(
+            "TikTok Shop Campaign x Smart Promotion",
+            says,
+            Trust::Platform,
+        )
+    }
+
+    /// The platform's guide "How to register for Integrated Campaigns".
+    pub const fn integrated_campaigns(says: &'static str) -> Self {
+        Self::read(
+            "How to register for Integrated Campaigns",
+            says,
+            Trust::Platform,
+        )
+    }
+
+    /// Other public seller documentation.
+    pub const fn public(says: &'static str) -> Self {
+        Self::read("Public seller documentation", says, Trust::Public)
+    }
+
+    /// Our own reading or judgement.
+    pub const fn house(says: &'static str) -> Self {
+        Self::read("Our reading", says, Trust::House)
+    }
+
+    const fn read(title: &'static str, says: &'static str, trust: Trust) -> Self {
+        Self {
+            title,
+            says,
+            seen: READ,
+            trust,
+        }
+    }
+}
+
 /// How far a source is to be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]

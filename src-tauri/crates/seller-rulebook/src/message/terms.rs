@@ -2,14 +2,13 @@
 
 use seller_domain::Language;
 
-/// The word for a key; the key itself if the book has none (a test finds those).
-pub(super) fn term(key: &'static str, language: Language) -> &'static str {
-    let found = TERMS.iter().find(|(name, ..)| *name == key);
-    match (found, language) {
-        (Some((_, english, _)), Language::English) => english,
-        (Some((.., chinese)), Language::SimplifiedChinese) => chinese,
-        (None, _) => key,
-    }
+/// The word for a key; none if the book has no such word.
+pub(super) fn term(key: &str, language: Language) -> Option<&'static str> {
+    let (_, english, chinese) = TERMS.iter().find(|(name, ..)| *name == key)?;
+    Some(match language {
+        Language::English => english,
+        Language::SimplifiedChinese => chinese,
+    })
 }
 
 const TERMS: &[(&str, &str, &str)] = &[

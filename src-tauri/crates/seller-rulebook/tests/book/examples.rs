@@ -3,7 +3,9 @@
 
 use crate::notation;
 use crate::scene::Scene;
+use seller_domain::Language;
 use seller_rulebook::book::{families, rules};
+use seller_rulebook::message::Scribe;
 use seller_rulebook::page::{Example, ExampleKind, Page};
 use seller_rulebook::worked::Given;
 use seller_rulebook::{Check, Finding, Rule};
@@ -44,6 +46,39 @@ fn examples_are_of_their_kind() {
                 ExampleKind::Clean => assert!(expected.trim().is_empty(), "{at}: not clean"),
                 ExampleKind::Boundary => {}
                 ExampleKind::Worked => assert_eq!(block, "result", "{at}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn every_word_of_a_message_is_filled_in() {
+    for rule in rules() {
+        for example in Page::read(rule.page).examples() {
+            let Some(text) = example.blocks.get("scene") else {
+                continue;
+            };
+            let scene = Scene::read(text);
+            let at = format!("{} {}", rule.id, example.title);
+            for language in [Language::English, Language::SimplifiedChinese] {
+                let scribe = Scribe::new(language, scene.zone());
+                for finding in of(rule, &scene.findings()) {
+                    let message = scribe.message(finding);
+                    for part in [&message.what, &message.why, &message.action] {
+                        assert!(
+                            !part.is_empty() && !part.contains('{'),
+                            "{at}, {}: \"{part}\"",
+                            language.tag()
+                        );
+                    }
+                }
+                for line in scene.eligibility(scribe) {
+                    let shown = format!("{line:?}");
+                    let unfilled = shown
+                        .replace("CriterionLine {", "")
+                        .replace("Message {", "");
+                    assert!(!unfilled.contains('{'), "{at}: {shown}");
+                }
             }
         }
     }

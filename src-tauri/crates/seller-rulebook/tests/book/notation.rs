@@ -53,6 +53,7 @@ fn param_text(param: &Param) -> String {
         Param::Score(score) => score.to_string(),
         Param::Instant(at) => at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
         Param::Day(day) => day.to_string(),
+        Param::Span(span) => span.to_string(),
         Param::Text(text) => format!("{text:?}"),
         Param::Term(key) => (*key).to_owned(),
         Param::List(items) => items.iter().map(param_text).collect::<Vec<_>>().join("+"),

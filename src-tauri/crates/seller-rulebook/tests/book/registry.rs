@@ -4,7 +4,7 @@ use seller_domain::Language;
 use seller_rulebook::book::{families, rules};
 use seller_rulebook::page::{ExampleKind, Page, SECTIONS};
 use seller_rulebook::policy::FIGURES;
-use seller_rulebook::{Grade, Rule};
+use seller_rulebook::{Check, Grade, Rule};
 use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -141,6 +141,23 @@ fn every_message_is_there_in_both_languages() {
                     .iter()
                     .any(|key| key == part || key.starts_with(&format!("{part}.")));
                 assert!(any, "{}: no message for \"{part}\"", rule.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_criterion_has_its_words() {
+    for rule in rules() {
+        let about_the_shop = |check: &Check| matches!(check, Check::Shop(_));
+        if !rule.checks.iter().any(about_the_shop) {
+            continue;
+        }
+        let page = Page::read(rule.page);
+        for language in [Language::English, Language::SimplifiedChinese] {
+            for part in ["criterion", "required"] {
+                let words = page.template(part, "", language);
+                assert!(words.is_some(), "{}: no {}.{part}", rule.id, language.tag());
             }
         }
     }

@@ -13,6 +13,7 @@ use seller_domain::{Currency, Instant, Market, Money, Percent, Period, SkuId, Zo
 use seller_rulebook::cases::{CatalogueChangeCase, EnrolmentCase, EnrolmentStep, LeavingCase};
 use seller_rulebook::facts::OtherPlan;
 use seller_rulebook::finding::Edit;
+use seller_rulebook::message::{CriterionLine, Scribe};
 use seller_rulebook::review::*;
 use seller_rulebook::{Facts, Finding, ProductFacts, SkuFacts};
 use serde::Deserialize;
@@ -163,6 +164,15 @@ struct EnrollingText {
     /// The rate that was shown, where it differs from the present one.
     #[serde(default)]
     shown_rate: Option<String>,
+    /// The service package that was shown, where it differs from the present one.
+    #[serde(default)]
+    shown_package: Option<String>,
+    /// The exempted rate as it is now.
+    #[serde(default)]
+    exempted_rate: Option<String>,
+    /// The exempted rate that was shown, where it differs; empty: none.
+    #[serde(default)]
+    shown_exempted_rate: Option<String>,
     #[serde(default)]
     nothing_shown: bool,
 }
@@ -213,6 +223,20 @@ impl Scene {
         review_registration(&self.draft(), &facts)
             .findings()
             .cloned()
+            .collect()
+    }
+
+    /// The shop's zone.
+    pub fn zone(&self) -> Zone {
+        self.shop().time_zone
+    }
+
+    /// The eligibility page before any registration is prepared.
+    pub fn eligibility(&self, scribe: Scribe) -> Vec<CriterionLine> {
+        let facts = self.facts();
+        eligibility(&facts, &facts.policy(), None)
+            .into_iter()
+            .map(|(rule, criterion)| scribe.criterion(rule, &criterion))
             .collect()
     }
 
@@ -568,10 +592,18 @@ impl Scene {
     }
 
     fn enrolment_findings(&self, text: &EnrollingText, facts: &Facts) -> Vec<Finding> {
-        let terms = self.terms(text.mode);
+        let rate = |text: &String| Percent::parse(text).unwrap();
+        let mut terms = self.terms(text.mode);
+        terms.exempted_rate = text.exempted_rate.as_ref().map(rate);
         let mut shown = terms.clone();
-        if let Some(rate) = &text.shown_rate {
-            shown.fee_rate = Percent::parse(rate).unwrap();
+        if let Some(given) = &text.shown_rate {
+            shown.fee_rate = rate(given);
+        }
+        if let Some(given) = &text.shown_package {
+            shown.service_package = given.clone();
+        }
+        if let Some(given) = &text.shown_exempted_rate {
+            shown.exempted_rate = (!given.is_empty()).then(|| rate(given));
         }
         let case = EnrolmentCase {
             now: facts.now,

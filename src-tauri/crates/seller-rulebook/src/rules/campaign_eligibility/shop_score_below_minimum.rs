@@ -2,19 +2,16 @@
 
 use crate::cases::ShopCase;
 use crate::finding::{Criterion, Fault, Param, Verdict};
-use crate::rule::{Check, Grade, Rule, Source, Trust};
+use crate::rule::{Check, Grade, Rule, Source};
 
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "CE-01",
     name: "shop_score_below_minimum",
     grade: Grade::Block,
-    sources: &[Source {
-        title: "How to register for Integrated Campaigns",
-        says: "The Shop Performance Score must be 3.5 or higher; a shop without one may still be eligible.",
-        seen: "2026-11-21",
-        trust: Trust::Platform,
-    }],
+    sources: &[Source::integrated_campaigns(
+        "The Shop Performance Score must be 3.5 or higher; a shop without one may still be eligible.",
+    )],
     figures: &["campaign.minimum_sps"],
     page: include_str!("shop_score_below_minimum.md"),
     checks: &[Check::Shop(check)],
@@ -23,7 +20,7 @@ pub static RULE: Rule = Rule {
 fn check(case: &ShopCase<'_>) -> Criterion {
     let stated = case.facts.campaign.criteria.minimum_sps;
     let Some(minimum) = stated.or(case.policy.score("campaign.minimum_sps")) else {
-        return Criterion::not_applicable();
+        return Criterion::not_applicable("shop.sps");
     };
     let verdict = match case.facts.shop.sps {
         Some(score) => Verdict::fail_if(score < minimum, || {
@@ -39,14 +36,12 @@ fn check(case: &ShopCase<'_>) -> Criterion {
                 .limit(minimum),
         ]),
     };
-    Criterion {
-        required: Some(minimum.into()),
-        actual: Some(
-            case.facts
-                .shop
-                .sps
-                .map_or(Param::Term("none"), Param::Score),
-        ),
-        verdict,
-    }
+    let actual = case
+        .facts
+        .shop
+        .sps
+        .map_or(Param::Term("none"), Param::Score);
+    Criterion::asks("shop.sps", minimum)
+        .has(actual)
+        .verdict(verdict)
 }
