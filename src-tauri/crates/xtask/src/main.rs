@@ -65,7 +65,8 @@ fn is_help(word: &str) -> bool {
 fn usage() -> String {
     let mut text = String::from("cargo xtask CHORE\n\n");
     for chore in CHORES {
-        text += &format!("  {:<34} {}\n", chore.usage, chore.about);
+        let first = chore.about.split_inclusive(". ").next().unwrap_or_default();
+        text += &format!("  {:<38} {}\n", chore.usage, first.trim_end());
     }
     text
 }

@@ -144,7 +144,12 @@ fn entered(list: &str, stem: &str) -> Result<String, Trouble> {
     let (entries, rest) = after.split_once("];").ok_or_else(unreadable)?;
     let entries = entries.trim().trim_end_matches(',');
     let comma = if entries.is_empty() { "" } else { ", " };
-    let before = before.replacen("\nuse ", &format!("\nmod {stem};\n\nuse "), 1);
+    let gap = if modules(list).is_empty() {
+        "\n\n"
+    } else {
+        "\n"
+    };
+    let before = before.replacen("\n\nuse ", &format!("{gap}mod {stem};\n\nuse "), 1);
     Ok(format!(
         "{before}{HEAD}{entries}{comma}&{stem}::RULE];{rest}"
     ))
@@ -213,7 +218,7 @@ mod tests {
         let page = fs::read_to_string(rules.folder().join("fees/fee_too_high.md")).unwrap();
         assert!(page.starts_with("# Fee too high\n"));
         let list = fs::read_to_string(rules.folder().join("fees.rs")).unwrap();
-        assert!(list.contains("mod fee_too_high;"));
+        assert!(list.contains("\nmod old;\nmod fee_too_high;\n\nuse "));
         assert!(list.contains("&[&old::RULE, &fee_too_high::RULE];"));
     }
 
