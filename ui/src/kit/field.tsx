@@ -1,0 +1,103 @@
+// A labelled field with what the rulebook says about it right beside it.
+import { type ReactNode, useId } from "react";
+import { useTranslation } from "react-i18next";
+import type { Finding } from "../bridge";
+import { findingsAt, useFindings } from "./findings/findings-context";
+import { FindingsSlot } from "./findings/findings-slot";
+import "./field.css";
+
+/** What the control of a field gets: spread it on the input. */
+export interface ControlProps {
+  id: string;
+  status: "error" | "warning" | "";
+  "aria-invalid": boolean;
+  "aria-describedby": string | undefined;
+}
+
+export interface FieldProps {
+  label: ReactNode;
+  /** The draft's path or paths this field answers for, as findings name them: `window.start`, `items[0].campaign_price`. */
+  path?: string | readonly string[];
+  /** Findings to show instead of those of the surrounding `FindingsProvider`. */
+  findings?: readonly Finding[];
+  hint?: ReactNode;
+  optional?: boolean;
+  onRepair?: (finding: Finding) => void;
+  /** Whether the control is a group (radio buttons, several inputs): labelled as a group then. */
+  group?: boolean;
+  id?: string;
+  testId?: string;
+  children: (control: ControlProps) => ReactNode;
+}
+
+export function Field(props: FieldProps) {
+  const { label, path, hint, group = false } = props;
+  const made = useId();
+  const id = props.id ?? made;
+  const surrounding = useFindings();
+  const findings =
+    props.findings ?? (path === undefined ? [] : findingsAt(surrounding.findings, path));
+  const onRepair = props.onRepair ?? surrounding.onRepair;
+  const worst = findings.some(({ grade }) => grade === "block")
+    ? "error"
+    : findings.some(({ grade }) => grade === "warn")
+      ? "warning"
+      : "";
+  const describedBy =
+    [hint ? `${id}-hint` : "", findings.length > 0 ? `${id}-findings` : ""]
+      .filter(Boolean)
+      .join(" ") || undefined;
+  const control: ControlProps = {
+    id,
+    status: worst,
+    "aria-invalid": worst === "error",
+    "aria-describedby": describedBy,
+  };
+  const Frame = group ? "fieldset" : "div";
+
+  return (
+    <Frame className="pd-field" data-testid={props.testId} data-status={worst}>
+      <FieldLabel id={id} group={group} optional={props.optional ?? false}>
+        {label}
+      </FieldLabel>
+      {props.children(control)}
+      {hint && (
+        <p className="pd-field-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {findings.length > 0 && (
+        <div id={`${id}-findings`} className="pd-field-findings">
+          <FindingsSlot findings={findings} compact {...(onRepair ? { onRepair } : {})} />
+        </div>
+      )}
+    </Frame>
+  );
+}
+
+function FieldLabel({
+  id,
+  group,
+  optional,
+  children,
+}: {
+  id: string;
+  group: boolean;
+  optional: boolean;
+  children: ReactNode;
+}) {
+  const { t } = useTranslation("kit");
+  const text = (
+    <>
+      {children}
+      {optional && <span className="pd-field-optional"> {t("field.optional")}</span>}
+    </>
+  );
+  return group ? (
+    <legend className="pd-field-label">{text}</legend>
+  ) : (
+    <label className="pd-field-label" htmlFor={id}>
+      {text}
+    </label>
+  );
+}

@@ -1,0 +1,128 @@
+// Amounts, percentages and instants as the seller reads them. Decimals stay text: Intl formats the
+// digits as they are, so nothing is rounded on the way to the screen.
+
+const decimalPattern = /^-?\d+(\.\d+)?$/;
+
+/** Whether a text is a plain decimal as the desk writes it. */
+export function isDecimal(text: string): text is Intl.StringNumericLiteral {
+  return decimalPattern.test(text);
+}
+
+function decimalsOf(text: string): number {
+  return text.split(".")[1]?.length ?? 0;
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = language + JSON.stringify(options);
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(language, options);
+    formats.set(key, format);
+  }
+  return format;
+}
+
+/** Decimal places a currency is shown with. */
+export function currencyDecimals(currency: string): number {
+  return (
+    numberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2
+  );
+}
+
+export interface MoneyFormat {
+  currency: string;
+  language: string;
+  /** Show + as well as −. */
+  signed?: boolean;
+}
+
+/** "1234.5" in USD is "$1,234.50"; more decimals than usual are all shown; what is no decimal is shown as it is. */
+export function moneyText(value: string, { currency, language, signed }: MoneyFormat): string {
+  if (!isDecimal(value)) return value;
+  const usual = currencyDecimals(currency);
+  return numberFormat(language, {
+    style: "currency",
+    currency,
+    currencyDisplay: "narrowSymbol",
+    minimumFractionDigits: usual,
+    maximumFractionDigits: Math.max(usual, decimalsOf(value)),
+    ...(signed ? { signDisplay: "exceptZero" as const } : {}),
+  }).format(value);
+}
+
+/** "3.5" is "3.5%". */
+export function percentText(value: string, language: string): string {
+  if (!isDecimal(value)) return value;
+  return numberFormat(language, {
+    style: "unit",
+    unit: "percent",
+    unitDisplay: "narrow",
+    maximumFractionDigits: Math.max(2, decimalsOf(value)),
+  }).format(value);
+}
+
+export function countText(value: number, language: string): string {
+  return numberFormat(language, {}).format(value);
+}
+
+/** The sign a money field carries before the number. */
+export function currencySymbol(currency: string, language: string): string {
+  const parts = numberFormat(language, {
+    style: "currency",
+    currency,
+    currencyDisplay: "narrowSymbol",
+  }).formatToParts(0);
+  return parts.find((part) => part.type === "currency")?.value ?? currency;
+}
+
+export type InstantStyle = "date" | "minute" | "second" | "full";
+
+const instantStyles: Record<InstantStyle, Intl.DateTimeFormatOptions> = {
+  date: { year: "numeric", month: "short", day: "numeric" },
+  minute: { year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" },
+  second: {
+    year: "numeric",
+    month: "short",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+  },
+  full: {
+    year: "numeric",
+    month: "long",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZoneName: "long",
+  },
+};
+
+/** An ISO 8601 instant on the clock of a time zone; what is no instant is shown as it is. */
+export function instantText(
+  value: string,
+  timeZone: string,
+  language: string,
+  style: InstantStyle = "minute",
+): string {
+  const instant = new Date(value);
+  if (Number.isNaN(instant.getTime())) return value;
+  return new Intl.DateTimeFormat(language, {
+    ...instantStyles[style],
+    timeZone,
+    hourCycle: "h23",
+  }).format(instant);
+}
+
+/** "America/Los_Angeles" as "Los Angeles, GMT-8" at an instant. */
+export function zoneText(timeZone: string, language: string, at: Date = new Date()): string {
+  const city = timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone;
+  const parts = new Intl.DateTimeFormat(language, {
+    timeZone,
+    timeZoneName: "shortOffset",
+  }).formatToParts(at);
+  const offset = parts.find((part) => part.type === "timeZoneName")?.value;
+  return offset ? `${city}, ${offset}` : city;
+}

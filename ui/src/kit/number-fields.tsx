@@ -1,0 +1,107 @@
+// Amounts and percentages as text from the key to the wire: never a floating-point number, never rounded here.
+import { InputNumber } from "antd";
+import type { ControlProps } from "./field";
+import { currencySymbol } from "./format";
+import { useShopTerms } from "./shop-terms";
+
+interface DecimalFieldProps extends Partial<ControlProps> {
+  /** A decimal string; null for empty. */
+  value: string | null;
+  onChange: (value: string | null) => void;
+  onBlur?: () => void;
+  /** Accessible name where no `Field` gives one. */
+  label?: string;
+  placeholder?: string;
+  disabled?: boolean;
+  readOnly?: boolean;
+  width?: number | string;
+  testId?: string;
+  autoFocus?: boolean;
+}
+
+function DecimalField({
+  value,
+  onChange,
+  label,
+  testId,
+  width = 160,
+  status,
+  prefix,
+  suffix,
+  placeholder,
+  ...rest
+}: DecimalFieldProps & { prefix?: string; suffix?: string }) {
+  return (
+    <InputNumber<string>
+      stringMode
+      controls={false}
+      keyboard={false}
+      changeOnWheel={false}
+      className="pd-decimal"
+      style={{ width }}
+      value={value}
+      onChange={(typed) => onChange(typed === null || typed === "" ? null : plainDecimal(typed))}
+      prefix={prefix}
+      suffix={suffix}
+      status={status ?? ""}
+      placeholder={placeholder ?? ""}
+      data-testid={testId}
+      {...(label ? { "aria-label": label } : {})}
+      {...rest}
+    />
+  );
+}
+
+/** The component may hand over tiny numbers in scientific notation; the wire wants plain digits. */
+function plainDecimal(typed: string): string {
+  const match = /^(-?)(\d)(?:\.(\d+))?e-(\d+)$/i.exec(typed);
+  if (!match) return typed;
+  const [, sign = "", first = "", more = "", exponent = "0"] = match;
+  return `${sign}0.${"0".repeat(Number(exponent) - 1)}${first}${more}`;
+}
+
+/** An amount in the shop's currency. */
+export function MoneyField({ currency, ...rest }: DecimalFieldProps & { currency?: string }) {
+  const terms = useShopTerms();
+  return (
+    <DecimalField {...rest} prefix={currencySymbol(currency ?? terms.currency, terms.language)} />
+  );
+}
+
+/** "3.5" for 3.5 %. */
+export function PercentField(props: DecimalFieldProps) {
+  return <DecimalField width={120} {...props} suffix="%" />;
+}
+
+/** A whole number, such as a quantity or days. */
+export function CountField({
+  value,
+  onChange,
+  label,
+  testId,
+  width = 120,
+  status,
+  suffix,
+  ...rest
+}: Omit<DecimalFieldProps, "value" | "onChange" | "placeholder"> & {
+  value: number | null;
+  onChange: (value: number | null) => void;
+  suffix?: string;
+}) {
+  return (
+    <InputNumber<number>
+      precision={0}
+      controls={false}
+      changeOnWheel={false}
+      className="pd-decimal"
+      style={{ width }}
+      value={value}
+      onChange={onChange}
+      suffix={suffix}
+      status={status ?? ""}
+      data-testid={testId}
+      {...(label ? { "aria-label": label } : {})}
+      {...rest}
+    />
+  );
+}

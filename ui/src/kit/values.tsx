@@ -1,0 +1,87 @@
+// One amount, percentage, instant or count in running text or a table cell.
+import { Tooltip } from "antd";
+import { countText, type InstantStyle, instantText, moneyText, percentText } from "./format";
+import { useShopTerms } from "./shop-terms";
+
+/** What stands where there is no value. */
+export function NoValue() {
+  return <span className="pd-no-value">–</span>;
+}
+
+interface ValueProps {
+  value: string | null | undefined;
+  testId?: string;
+}
+
+/** A decimal string in the shop's currency, or in `currency`. */
+export function MoneyText({
+  value,
+  currency,
+  signed,
+  testId,
+}: ValueProps & { currency?: string; signed?: boolean }) {
+  const terms = useShopTerms();
+  if (value === null || value === undefined) return <NoValue />;
+  const text = moneyText(value, {
+    currency: currency ?? terms.currency,
+    language: terms.language,
+    signed: signed ?? false,
+  });
+  return (
+    <span className="pd-number" data-testid={testId}>
+      {text}
+    </span>
+  );
+}
+
+/** "3.5" as 3.5%. */
+export function PercentText({ value, testId }: ValueProps) {
+  const { language } = useShopTerms();
+  if (value === null || value === undefined) return <NoValue />;
+  return (
+    <span className="pd-number" data-testid={testId}>
+      {percentText(value, language)}
+    </span>
+  );
+}
+
+/** A count with the language's grouping. */
+export function CountText({ value }: { value: number | null | undefined }) {
+  const { language } = useShopTerms();
+  if (value === null || value === undefined) return <NoValue />;
+  return <span className="pd-number">{countText(value, language)}</span>;
+}
+
+/** An instant on the shop's clock; pointing at it tells the time zone. */
+export function InstantText({
+  value,
+  style = "minute",
+  testId,
+}: ValueProps & { style?: InstantStyle }) {
+  const { timeZone, language } = useShopTerms();
+  if (!value) return <NoValue />;
+  return (
+    <Tooltip title={instantText(value, timeZone, language, "full")}>
+      <time className="pd-number" dateTime={value} data-testid={testId}>
+        {instantText(value, timeZone, language, style)}
+      </time>
+    </Tooltip>
+  );
+}
+
+/** From … to …, on the shop's clock. */
+export function PeriodText({
+  start,
+  end,
+  style = "minute",
+}: {
+  start: string | null | undefined;
+  end: string | null | undefined;
+  style?: InstantStyle;
+}) {
+  return (
+    <span className="pd-period">
+      <InstantText value={start} style={style} /> – <InstantText value={end} style={style} />
+    </span>
+  );
+}
