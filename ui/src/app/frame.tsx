@@ -9,6 +9,7 @@ import { ShopTermsProvider } from "../kit/shop-terms";
 import { FrameSkeleton } from "../kit/skeletons";
 import { useAppearance } from "./appearance/appearance";
 import { remember } from "./appearance/remembered";
+import { CannotOpen } from "./cannot-open";
 import { CommandPalette } from "./command-palette";
 import { featurePage } from "./feature-page";
 import { Header, WelcomeHeader } from "./header";
@@ -32,8 +33,9 @@ export function Frame() {
       />
     );
   }
-  const { shop } = desk.data;
-  return shop ? <ShopFrame shop={shop} sample={desk.data.sample} /> : <FirstRun />;
+  const { shop, state, is_sample } = desk.data;
+  if (state.kind === "cannot_open") return <CannotOpen state={state} />;
+  return shop ? <ShopFrame shop={shop} sample={is_sample} /> : <FirstRun />;
 }
 
 /** Without a shop nothing else makes sense, so nothing else is shown. */

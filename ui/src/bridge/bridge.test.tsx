@@ -2,8 +2,18 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { act, renderHook, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, describe, expect, it } from "vitest";
-import { call, DeskError, newQueryClient, setUiLanguage, useDesk, useDeskAction } from ".";
+import {
+  call,
+  DeskError,
+  newQueryClient,
+  setUiLanguage,
+  useDesk,
+  useDeskAction,
+  useHistory,
+} from ".";
 import { type FakeDesk, installFakeDesk, refuse } from "./fake";
+import { deskState, finding, historyLine } from "./samples";
+import type { UndoState } from "./types";
 
 let desk: FakeDesk;
 afterEach(() => {
@@ -11,7 +21,8 @@ afterEach(() => {
   setUiLanguage("en");
 });
 
-const noShop = { shop: null, sample: false };
+const noShop = deskState({ shop: null });
+const nothing: UndoState = { undo: null, redo: null };
 
 function wrapper() {
   const client = newQueryClient();
@@ -30,11 +41,11 @@ describe("call", () => {
 
   it("turns a refusal into a DeskError that keeps its kind", async () => {
     desk = installFakeDesk({
-      history_undo: () => refuse({ kind: "conflict", message: "There is nothing to undo." }),
+      history_undo: () => refuse({ kind: "outdated", message: "There is nothing to undo." }),
     });
     const thrown: unknown = await call("history_undo", {}).catch((error: unknown) => error);
     expect(thrown).toBeInstanceOf(DeskError);
-    expect((thrown as DeskError).kind).toBe("conflict");
+    expect((thrown as DeskError).kind).toBe("outdated");
     expect((thrown as DeskError).message).toBe("There is nothing to undo.");
     expect((thrown as DeskError).findings).toEqual([]);
   });
@@ -65,44 +76,48 @@ describe("useDesk and useDeskAction", () => {
     await waitFor(() => expect(desk.calls.map((one) => one.language)).toEqual(["en", "zh-CN"]));
   });
 
-  it("asks again after an action", async () => {
-    let steps = 0;
+  it("words a refusal by its first finding", async () => {
     desk = installFakeDesk({
-      history_list: () => ({ entries: [], total: steps }),
+      history_redo: () =>
+        refuse({
+          kind: "refused",
+          findings: [finding({ what: "The price is 4.00 too high." })],
+          counts: { block: 1, warn: 0, info: 0, by_rule: [], by_field: [] },
+          unacknowledged: [],
+        }),
+    });
+    await expect(call("history_redo", {})).rejects.toThrow("The price is 4.00 too high.");
+  });
+
+  it("asks again after an action", async () => {
+    let left: UndoState = { undo: historyLine({ summary: "Import" }), redo: null };
+    desk = installFakeDesk({
+      history_state: () => left,
       history_undo: () => {
-        steps += 1;
-        return { title: "Import" };
+        left = { undo: null, redo: historyLine({ summary: "Import" }) };
+        return left;
       },
     });
-    const { result } = renderHook(
-      () => ({
-        list: useDesk("history_list", { offset: 0, limit: 1 }),
-        undo: useDeskAction("history_undo"),
-      }),
-      { wrapper: wrapper() },
-    );
-    await waitFor(() => expect(result.current.list.data?.total).toBe(0));
-    await act(() => result.current.undo.runAsync({}));
-    await waitFor(() => expect(result.current.list.data?.total).toBe(1));
+    const { result } = renderHook(() => useHistory(), { wrapper: wrapper() });
+    await waitFor(() => expect(result.current.undoTitle).toBe("Import"));
+    expect(await act(() => result.current.undo())).toBe("Import");
+    await waitFor(() => expect(result.current.undoTitle).toBeUndefined());
+    expect(result.current.redoTitle).toBe("Import");
   });
 
   it("leaves other answers alone when the action names what it changes", async () => {
-    desk = installFakeDesk({
-      desk_state: noShop,
-      history_list: { entries: [], total: 0 },
-      history_undo: { title: "Import" },
-    });
+    desk = installFakeDesk({ desk_state: noShop, history_state: nothing, history_undo: nothing });
     const { result } = renderHook(
       () => ({
-        state: useDesk("desk_state", {}),
-        list: useDesk("history_list", { offset: 0, limit: 1 }),
-        undo: useDeskAction("history_undo", { invalidates: ["history_list"] }),
+        desk: useDesk("desk_state", {}),
+        state: useDesk("history_state", {}),
+        undo: useDeskAction("history_undo", { invalidates: ["history_state"] }),
       }),
       { wrapper: wrapper() },
     );
     await waitFor(() => expect(desk.calls).toHaveLength(2));
     await act(() => result.current.undo.runAsync({}));
-    expect(desk.requests("history_list")).toHaveLength(2);
+    expect(desk.requests("history_state")).toHaveLength(2);
     expect(desk.requests("desk_state")).toHaveLength(1);
   });
 });

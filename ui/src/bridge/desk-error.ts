@@ -1,5 +1,5 @@
 // What the desk answers when it says no.
-import type { CommandError, Finding } from "./types";
+import type { CommandError, FindingView } from "./types";
 
 /** A refusal or failure of one command. `error` is a tagged union on `kind`. */
 export class DeskError extends Error {
@@ -9,15 +9,20 @@ export class DeskError extends Error {
     readonly command: string,
     readonly error: CommandError,
   ) {
-    super("message" in error ? error.message : `${command}: ${error.kind}`);
+    super("message" in error ? error.message : (error.findings[0]?.what ?? command));
   }
 
   get kind(): CommandError["kind"] {
     return this.error.kind;
   }
 
+  /** What to do about it, in the asked language; undefined where the message says it all. */
+  get remedy(): string | undefined {
+    return "remedy" in this.error ? this.error.remedy : undefined;
+  }
+
   /** The findings of a refusal; empty for every other kind. */
-  get findings(): readonly Finding[] {
+  get findings(): readonly FindingView[] {
     return "findings" in this.error ? this.error.findings : [];
   }
 }

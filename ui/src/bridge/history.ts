@@ -7,22 +7,23 @@ export interface History {
   undoTitle: string | undefined;
   redoTitle: string | undefined;
   busy: boolean;
-  /** Resolves to the title of the step taken back. */
+  /** Takes the last step back and tells which it was. */
   undo: () => Promise<string>;
   redo: () => Promise<string>;
 }
 
 export function useHistory(): History {
-  const list = useDesk("history_list", { offset: 0, limit: 1 });
+  const state = useDesk("history_state", {});
   const undo = useDeskAction("history_undo");
   const redo = useDeskAction("history_redo");
   const { runAsync: runUndo } = undo;
   const { runAsync: runRedo } = redo;
   return {
-    undoTitle: list.data?.undo,
-    redoTitle: list.data?.redo,
+    undoTitle: state.data?.undo?.summary,
+    redoTitle: state.data?.redo?.summary,
     busy: undo.isPending || redo.isPending,
-    undo: useCallback(async () => (await runUndo({})).title, [runUndo]),
-    redo: useCallback(async () => (await runRedo({})).title, [runRedo]),
+    // A step taken back is the first to be done again, and the other way round.
+    undo: useCallback(async () => (await runUndo({})).redo?.summary ?? "", [runUndo]),
+    redo: useCallback(async () => (await runRedo({})).undo?.summary ?? "", [runRedo]),
   };
 }

@@ -1,7 +1,7 @@
 // A labelled field with what the rulebook says about it right beside it.
 import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
-import type { Finding } from "../bridge";
+import type { FindingView } from "../bridge";
 import { findingsAt, useFindings } from "./findings/findings-context";
 import { FindingsSlot } from "./findings/findings-slot";
 import "./field.css";
@@ -19,10 +19,10 @@ export interface FieldProps {
   /** The draft's path or paths this field answers for, as findings name them: `window.start`, `items[0].campaign_price`. */
   path?: string | readonly string[];
   /** Findings to show instead of those of the surrounding `FindingsProvider`. */
-  findings?: readonly Finding[];
+  findings?: readonly FindingView[];
   hint?: ReactNode;
   optional?: boolean;
-  onRepair?: (finding: Finding) => void;
+  onRepair?: (finding: FindingView) => void;
   /** Whether the control is a group (radio buttons, several inputs): labelled as a group then. */
   group?: boolean;
   id?: string;

@@ -60,9 +60,8 @@ export function useToast(): Toast {
   }, [notification, t, undo]);
 }
 
-/** The sentence of an error that is meant for the seller; a bug gets one general sentence. */
+/** The sentences of an error that are meant for the seller; a bug gets one general sentence. */
 export function problemText(thrown: unknown, general: string): string {
   if (!(thrown instanceof DeskError) || thrown.kind === "bug") return general;
-  const [first] = thrown.findings;
-  return first ? first.what : thrown.message;
+  return [thrown.message, thrown.remedy].filter(Boolean).join(" ");
 }

@@ -1,11 +1,11 @@
 // The findings of the draft being edited, for every field below.
 import { createContext, type ReactNode, use, useMemo } from "react";
-import type { Finding, Grade } from "../../bridge";
+import type { FindingView, Grade, RuleCount } from "../../bridge";
 
 export interface FindingsOfDraft {
-  findings: readonly Finding[];
+  findings: readonly FindingView[];
   /** Applies a repair the desk proposed. */
-  onRepair?: (finding: Finding) => void;
+  onRepair?: (finding: FindingView) => void;
 }
 
 const FindingsContext = createContext<FindingsOfDraft>({ findings: [] });
@@ -32,37 +32,29 @@ export function belongsTo(field: string, path: string): boolean {
 }
 
 export function findingsAt(
-  findings: readonly Finding[],
+  findings: readonly FindingView[],
   path: string | readonly string[],
-): Finding[] {
+): FindingView[] {
   const paths = typeof path === "string" ? [path] : path;
   return findings.filter(({ field }) => paths.some((one) => belongsTo(field, one)));
 }
 
-export const grades: readonly Grade[] = ["block", "warn", "info"];
+const severity: Record<Grade, number> = { block: 0, warn: 1, info: 2, value: 3, capability: 4 };
 
 /** Worst first, otherwise in the desk's order. */
 export function worstFirst<T extends { grade: Grade }>(findings: readonly T[]): T[] {
-  return [...findings].sort(
-    (one, other) => grades.indexOf(one.grade) - grades.indexOf(other.grade),
-  );
+  return [...findings].sort((one, other) => severity[one.grade] - severity[other.grade]);
 }
 
-export interface RuleCount {
-  rule: string;
-  name: string;
-  grade: Grade;
-  count: number;
-}
-
-/** How often each rule found something. For big registrations the desk sends these counts itself. */
-export function countByRule(findings: readonly Finding[]): RuleCount[] {
+/** How often each rule found something. For whole drafts the desk sends these counts itself. */
+export function countByRule(findings: readonly FindingView[]): RuleCount[] {
   const counts = new Map<string, RuleCount>();
-  for (const { rule, name, grade } of findings) {
+  for (const { rule, title, grade, repair } of findings) {
     const key = `${rule} ${grade}`;
-    const count = counts.get(key);
-    if (count) count.count += 1;
-    else counts.set(key, { rule, name, grade, count: 1 });
+    const count = counts.get(key) ?? { rule, title, grade, findings: 0, repairable: 0 };
+    count.findings += 1;
+    if (repair.length > 0) count.repairable += 1;
+    counts.set(key, count);
   }
   return worstFirst([...counts.values()]);
 }

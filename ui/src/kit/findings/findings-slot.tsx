@@ -2,15 +2,15 @@
 import { BookOutlined, ToolOutlined } from "@ant-design/icons";
 import { Button, Popover } from "antd";
 import { useTranslation } from "react-i18next";
-import type { Finding } from "../../bridge";
+import type { FindingView } from "../../bridge";
 import { worstFirst } from "./findings-context";
 import { GradeIcon } from "./grade-icon";
 import "./findings.css";
 
 export interface FindingsSlotProps {
-  findings: readonly Finding[];
+  findings: readonly FindingView[];
   /** Shows the repair button where the desk proposes a repair. */
-  onRepair?: (finding: Finding) => void;
+  onRepair?: (finding: FindingView) => void;
   /** A repair under way. */
   repairing?: boolean;
   /** Beside a field: without the boxes. */
@@ -41,7 +41,8 @@ function FindingItem({
   finding,
   onRepair,
   repairing = false,
-}: FindingsSlotProps & { finding: Finding }) {
+}: FindingsSlotProps & { finding: FindingView }) {
+  const { t } = useTranslation("kit");
   const { grade, what, why, action, repair, rule } = finding;
   return (
     <article className="pd-finding" data-grade={grade} data-rule={rule} data-testid="finding">
@@ -52,7 +53,7 @@ function FindingItem({
         <p className="pd-finding-do">{action}</p>
         <FindingFigures finding={finding} />
         <div className="pd-finding-foot">
-          {repair && onRepair && (
+          {repair.length > 0 && onRepair && (
             <Button
               size="small"
               icon={<ToolOutlined />}
@@ -60,7 +61,7 @@ function FindingItem({
               onClick={() => onRepair(finding)}
               data-testid={`repair-${rule}`}
             >
-              {repair.label}
+              {t("findings.repair")}
             </Button>
           )}
           <SourceButton finding={finding} />
@@ -70,7 +71,7 @@ function FindingItem({
   );
 }
 
-function FindingFigures({ finding }: { finding: Finding }) {
+function FindingFigures({ finding }: { finding: FindingView }) {
   const { t } = useTranslation("kit");
   const figures = (["value", "limit", "gap"] as const).flatMap((name) => {
     const figure = finding[name];
@@ -89,21 +90,25 @@ function FindingFigures({ finding }: { finding: Finding }) {
   );
 }
 
-/** Where the rule is written, and its id in the rule book. */
-function SourceButton({ finding }: { finding: Finding }) {
+/** Where the rule is written, and its page in the rule book. */
+function SourceButton({ finding }: { finding: FindingView }) {
   const { t } = useTranslation("kit");
-  const { source, rule, name } = finding;
+  const { sources, rule, title } = finding;
   return (
     <Popover
       trigger="click"
-      title={name}
+      title={title}
       content={
         <div className="pd-finding-source">
-          <p>
-            <strong>{source.title}</strong>
-          </p>
-          {source.says && <blockquote>{source.says}</blockquote>}
-          {source.url && <p className="pd-finding-url">{source.url}</p>}
+          {sources.map((source) => (
+            <div key={`${source.title} ${source.says}`}>
+              <p>
+                <strong>{source.title}</strong> ({t(`findings.trust.${source.trust}`)},{" "}
+                {source.seen})
+              </p>
+              <blockquote>{source.says}</blockquote>
+            </div>
+          ))}
           <a href={`#/rulebook/${encodeURIComponent(rule)}`}>{t("findings.openRule", { rule })}</a>
         </div>
       }

@@ -1,8 +1,9 @@
 // How many of what: one chip per rule, usable as a filter.
 import { useTranslation } from "react-i18next";
+import type { RuleCount } from "../../bridge";
 import { countText } from "../format";
 import { useShopTerms } from "../shop-terms";
-import { type RuleCount, worstFirst } from "./findings-context";
+import { worstFirst } from "./findings-context";
 import { GradeIcon } from "./grade-icon";
 import "./findings.css";
 
@@ -59,8 +60,8 @@ function RuleChip({
     <>
       <GradeIcon grade={count.grade} />
       <span className="pd-chip-rule">{count.rule}</span>
-      <span className="pd-chip-name">{count.name}</span>
-      <span className="pd-chip-count pd-number">{countText(count.count, language)}</span>
+      <span className="pd-chip-name">{count.title}</span>
+      <span className="pd-chip-count pd-number">{countText(count.findings, language)}</span>
     </>
   );
   if (!onPick) return <span className="pd-chip">{inside}</span>;

@@ -7,6 +7,8 @@ const icons = {
   block: CloseCircleFilled,
   warn: ExclamationCircleFilled,
   info: InfoCircleFilled,
+  value: InfoCircleFilled,
+  capability: InfoCircleFilled,
 } as const;
 
 export function GradeIcon({ grade }: { grade: Grade }) {
