@@ -134,9 +134,10 @@ pub struct LeavingCase<'a> {
     pub now: Instant,
     /// The shop.
     pub shop: &'a Shop,
-    /// Campaigns that run now and in which the shop has live registrations.
+    /// Campaigns in which the shop has live registrations; the check picks those that run now.
     pub running: &'a [&'a Campaign],
-    /// Campaigns to come that ask for Smart Promotion.
+    /// Campaigns that the shop could still register for; the check picks those that have not
+    /// started and ask for Smart Promotion.
     pub upcoming: &'a [&'a Campaign],
 }
 

@@ -223,6 +223,38 @@ impl Criterion {
     }
 }
 
+/// How a line of the eligibility page is marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Mark {
+    /// Ticked.
+    Met,
+    /// No refusal, but something to look at.
+    Remarked,
+    /// The campaign is closed to the shop.
+    Failed,
+    /// The campaign does not ask for it, or the fact is not known yet.
+    NotApplicable,
+}
+
+impl Criterion {
+    /// How the line is marked; `rule` is the one whose criterion it is.
+    pub fn mark(&self, rule: &Rule) -> Mark {
+        match &self.verdict {
+            Verdict::Pass => Mark::Met,
+            Verdict::NotApplicable => Mark::NotApplicable,
+            Verdict::Fail(faults) => {
+                let refuses = |fault: &Fault| fault.grade.unwrap_or(rule.grade) == Grade::Block;
+                if faults.iter().any(refuses) {
+                    Mark::Failed
+                } else {
+                    Mark::Remarked
+                }
+            }
+        }
+    }
+}
+
 /// A word of a message that is filled in. Its text depends on the language and the shop's zone.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Param {

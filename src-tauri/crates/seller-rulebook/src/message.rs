@@ -2,7 +2,7 @@
 
 mod terms;
 
-use crate::finding::{Criterion, Finding, Param, Place};
+use crate::finding::{Criterion, Finding, Mark, Param, Place};
 use crate::page::Page;
 use crate::rule::Rule;
 use seller_domain::{Currency, Language, Money, Zone};
@@ -18,7 +18,7 @@ pub struct Message {
     pub action: String,
 }
 
-/// A line of the eligibility page in words; whether it is ticked is the criterion's verdict.
+/// A line of the eligibility page in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CriterionLine {
     /// What it is about.
@@ -27,6 +27,8 @@ pub struct CriterionLine {
     pub required: Option<String>,
     /// What the shop has; none where nothing is known yet.
     pub actual: Option<String>,
+    /// Whether it is ticked.
+    pub mark: Mark,
     /// Why it is not ticked, one for each fault.
     pub messages: Vec<Message>,
 }
@@ -116,6 +118,7 @@ impl Scribe {
                 .to_owned(),
             required: part("required", &criterion.required),
             actual: part("actual", &criterion.actual),
+            mark: criterion.mark(rule),
             messages: messages.collect(),
         }
     }

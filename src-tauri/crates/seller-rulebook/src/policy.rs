@@ -72,6 +72,13 @@ impl Policy {
         Self { currency, in_force }
     }
 
+    /// The same policy with `figure` in force before any other of its key: to see what another
+    /// reading of the sources would do.
+    pub fn with(mut self, figure: &'static Figure) -> Self {
+        self.in_force.insert(0, figure);
+        self
+    }
+
     /// The figure with this key, with its source.
     pub fn figure(&self, key: &str) -> Option<&'static Figure> {
         self.in_force

@@ -80,6 +80,11 @@ impl Source {
         )
     }
 
+    /// The platform's guide to affiliate partner campaigns.
+    pub const fn affiliate_campaigns(says: &'static str) -> Self {
+        Self::read("Affiliate partner campaigns", says, Trust::Platform)
+    }
+
     /// Other public seller documentation.
     pub const fn public(says: &'static str) -> Self {
         Self::read("Public seller documentation", says, Trust::Public)

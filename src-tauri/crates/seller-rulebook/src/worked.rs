@@ -79,6 +79,24 @@ impl Given {
         self.read_as(name)
     }
 
+    /// One of several named ways.
+    pub fn choice<T: Copy>(&self, name: &'static str, ways: &[(&str, T)]) -> Result<T, NotWorked> {
+        let text = self.text(name)?;
+        let way = ways.iter().find(|(way, _)| *way == text);
+        way.map(|(_, choice)| *choice)
+            .ok_or_else(|| NotWorked::Unreadable {
+                name,
+                text: text.to_owned(),
+                why: format!(
+                    "it is one of {}",
+                    ways.iter()
+                        .map(|(way, _)| *way)
+                        .collect::<Vec<_>>()
+                        .join(", ")
+                ),
+            })
+    }
+
     /// The given names, for a check that nothing is given in vain.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)

@@ -52,7 +52,7 @@ pub static FIGURES: &[Figure] = &[
         Value::BasisPoints(100),
         Source::public("Orders in a campaign carry one percentage point more."),
     ),
-    everywhere(
+    in_the_us(
         "smart_promotion.points_per_unit",
         Value::Count(100),
         Source::smart_promotion_guide("Customers earn 100 points for every dollar spent."),

@@ -7,5 +7,6 @@
 
 mod examples;
 mod notation;
+mod readings;
 mod registry;
 mod scene;

@@ -304,7 +304,8 @@ impl Scene {
         Money::parse(text, self.currency()).unwrap()
     }
 
-    fn facts(&self) -> Facts {
+    /// Everything that the book may know of the scene.
+    pub fn facts(&self) -> Facts {
         Facts {
             now: self.now(),
             shop: self.shop(),

@@ -33,7 +33,8 @@ fn check(case: &ShopCase<'_>) -> Criterion {
             Fault::at("shop.sps")
                 .variant("unknown")
                 .graded(Grade::Warn)
-                .limit(minimum),
+                .limit(minimum)
+                .value(Param::Term("none")),
         ]),
     };
     let actual = case
