@@ -4,11 +4,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
-use serde_json::{Value, json};
-use tauri::Manager;
-use tauri::Runtime;
+use seller_commands::{COMMANDS, CommandError, Desk, Language};
+use serde_json::Value;
 use tauri::ipc::{Invoke, InvokeBody, InvokeError, Response};
+use tauri::{Manager, Runtime};
 
+use crate::clock::clock;
 use crate::running::Running;
 
 /// Who answers: the desk, or in tests somebody who misbehaves on purpose.
@@ -17,28 +18,22 @@ pub trait Clerk: Send + Sync + 'static {
     fn knows(&self, name: &str) -> bool;
 
     /// Answers a request given as JSON with JSON. Blocks.
-    ///
-    /// # Errors
-    /// The desk's own error, as JSON with a `kind`.
-    fn call(&self, name: &str, request: &str, language: &str) -> Result<String, Value>;
+    fn call(&self, name: &str, request: &str, language: Language) -> Result<String, CommandError>;
+}
+
+impl Clerk for Desk {
+    fn knows(&self, name: &str) -> bool {
+        COMMANDS.iter().any(|command| command.name == name)
+    }
+
+    fn call(&self, name: &str, request: &str, language: Language) -> Result<String, CommandError> {
+        Desk::call(self, name, request, language)
+    }
 }
 
 /// Opens the desk over the shops kept in a folder.
-pub fn open(_folder: PathBuf) -> Arc<dyn Clerk> {
-    Arc::new(Unstaffed)
-}
-
-/// The desk has no commands yet: every call is refused as unknown.
-struct Unstaffed;
-
-impl Clerk for Unstaffed {
-    fn knows(&self, _name: &str) -> bool {
-        false
-    }
-
-    fn call(&self, name: &str, _request: &str, _language: &str) -> Result<String, Value> {
-        Err(bug(name))
-    }
+pub fn open(folder: PathBuf) -> Arc<dyn Clerk> {
+    Arc::new(Desk::in_folder(folder, clock()))
 }
 
 /// Takes one call of the page to the clerk, off the window's own thread.
@@ -47,12 +42,9 @@ pub fn carry<R: Runtime>(invoke: Invoke<R>, clerk: Arc<dyn Clerk>) {
         message, resolver, ..
     } = invoke;
     let name = message.command().to_owned();
-    let (request, language) = match message.payload() {
-        InvokeBody::Json(payload) => (
-            payload.get("request").unwrap_or(&Value::Null).to_string(),
-            payload["language"].as_str().unwrap_or_default().to_owned(),
-        ),
-        InvokeBody::Raw(_) => return resolver.reject(bug(&name)),
+    let call = match Call::read(message.payload()) {
+        Ok(call) => call,
+        Err(refusal) => return resolver.reject(refusal),
     };
     let errand = message.webview_ref().state::<Running>().begin();
     resolver.respond_async(async move {
@@ -60,38 +52,63 @@ pub fn carry<R: Runtime>(invoke: Invoke<R>, clerk: Arc<dyn Clerk>) {
         let answer = tauri::async_runtime::spawn_blocking(move || {
             let _errand = errand;
             let started = Instant::now();
-            let answer = clerk.call(&asked, &request, &language);
+            let answer = clerk.call(&asked, &call.request, call.language);
             log(&asked, started, &answer);
             answer
         });
         match answer.await {
             Ok(Ok(json)) => Ok(Response::new(json)),
-            Ok(Err(refusal)) => Err(InvokeError(refusal)),
-            Err(_panic) => {
-                tracing::error!(command = name, "ended by a panic");
-                Err(InvokeError(bug(&name)))
-            }
+            Ok(Err(refusal)) => Err(refused(refusal)),
+            // The panic's place is in the log already.
+            Err(_) => Err(refused(CommandError::bug(format!("{name} panicked")))),
         }
     });
 }
 
-fn log(name: &str, started: Instant, answer: &Result<String, Value>) {
-    let millis = started.elapsed().as_millis();
-    match answer {
-        Ok(_) => tracing::info!(command = name, millis, "answered"),
-        Err(refusal) => {
-            let kind = refusal["kind"].as_str().unwrap_or("without a kind");
-            tracing::info!(command = name, millis, kind, "refused");
-        }
+/// What the page sent along: `{ "request": …, "language": "en" }`.
+struct Call {
+    request: String,
+    language: Language,
+}
+
+impl Call {
+    fn read(payload: &InvokeBody) -> Result<Self, CommandError> {
+        let InvokeBody::Json(payload) = payload else {
+            return Err(unreadable("", "the request is bytes and not JSON"));
+        };
+        let Some(request) = payload.get("request") else {
+            return Err(unreadable("request", "there is no request"));
+        };
+        let language = payload.get("language").cloned().unwrap_or_default();
+        let language = serde_json::from_value(language)
+            .map_err(|_| unreadable("language", "the language is neither en nor zh-CN"))?;
+        Ok(Self {
+            request: request.to_string(),
+            language,
+        })
     }
 }
 
-/// The one sentence for a fault of ours. What happened stands in the log.
-fn bug(name: &str) -> Value {
-    json!({
-        "kind": "bug",
-        "message": format!(
-            "Promodesk made a mistake in {name}. Nothing of this step was saved; the log says where."
-        ),
-    })
+fn unreadable(field: &str, message: &str) -> CommandError {
+    CommandError::Invalid {
+        field: field.to_owned(),
+        message: format!("The call cannot be read: {message}."),
+        remedy: "Send { request, language }.".to_owned(),
+    }
+}
+
+fn refused(error: CommandError) -> InvokeError {
+    InvokeError(serde_json::to_value(error).unwrap_or(Value::Null))
+}
+
+fn log(name: &str, started: Instant, answer: &Result<String, CommandError>) {
+    let millis = started.elapsed().as_millis();
+    match answer {
+        Ok(_) => tracing::info!(command = name, millis, "answered"),
+        Err(error) => {
+            let error = serde_json::to_value(error).unwrap_or(Value::Null);
+            let kind = error["kind"].as_str().unwrap_or("unknown");
+            tracing::info!(command = name, millis, kind, "refused");
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! The window: opens the desk, carries the page's requests to it, and owns what only a window can
 //! do (file dialogs, dropped files, closing). It decides nothing about shops or promotions.
 
+mod clock;
 mod closing;
 mod desk;
 mod dialogs;

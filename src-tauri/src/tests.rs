@@ -4,6 +4,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use seller_commands::{COMMANDS, CommandError, Language};
 use serde_json::{Value, json};
 use tauri::Manager;
 use tauri::WebviewWindow;
@@ -34,12 +35,15 @@ impl Clerk for Echo {
         !name.starts_with("window_")
     }
 
-    fn call(&self, name: &str, request: &str, language: &str) -> Result<String, Value> {
+    fn call(&self, name: &str, request: &str, language: Language) -> Result<String, CommandError> {
         self.calls.fetch_add(1, Ordering::SeqCst);
         assert_ne!(request, r#""panic""#, "asked to");
         if request == r#""refuse""# {
-            return Err(json!({"kind": "missing", "what": name}));
+            return Err(CommandError::NoShop {
+                message: format!("{name}: no shop"),
+            });
         }
+        let language = language.tag();
         Ok(format!(
             r#"{{"request":{request},"language":"{language}","price":12345678901234567890.10}}"#
         ))
@@ -106,7 +110,10 @@ fn a_refusal_reaches_the_page_with_its_kind() {
     let refusal = ipc
         .call("desk_state", json!({"request": "refuse", "language": "en"}))
         .unwrap_err();
-    assert_eq!(refusal, json!({"kind": "missing", "what": "desk_state"}));
+    assert_eq!(
+        refusal,
+        json!({"kind": "no_shop", "message": "desk_state: no shop"})
+    );
 }
 
 #[test]
@@ -123,6 +130,33 @@ fn a_panic_is_one_generic_error_and_the_next_command_works() {
             .is_ok()
     );
     assert_eq!(ipc.echo.calls.load(Ordering::SeqCst), 2);
+}
+
+#[test]
+fn a_call_without_request_or_language_is_refused_before_the_desk_hears_it() {
+    let ipc = Ipc::open();
+    for (payload, field) in [
+        (json!({"language": "en"}), "request"),
+        (json!({"request": null}), "language"),
+        (json!({"request": null, "language": "tlh"}), "language"),
+        (json!([1, 2]), "request"),
+    ] {
+        let refusal = ipc.call("desk_state", payload).unwrap_err();
+        assert_eq!(refusal["kind"], "invalid");
+        assert_eq!(refusal["field"], field);
+    }
+    assert_eq!(ipc.echo.calls.load(Ordering::SeqCst), 0);
+}
+
+#[test]
+fn every_command_of_the_desk_is_granted() {
+    let ipc = Ipc::open();
+    for command in COMMANDS {
+        let payload = json!({"request": null, "language": "en"});
+        let answer = ipc.call(command.name, payload);
+        assert!(answer.is_ok(), "{}: {answer:?}", command.name);
+    }
+    assert_eq!(ipc.echo.calls.load(Ordering::SeqCst), COMMANDS.len());
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! `cargo xtask codegen`: writes the files other files are derived from, or checks them.
 //!
-//! Each has a test in `tests/generated` that compares the file with what its source says now, and
-//! rewrites it when `UPDATE=1` is set.
+//! Each has a test in a target called `generated`, beside the desk or in `tests/`, that compares the
+//! file with what its source says now, and rewrites it when `UPDATE=1` is set.
 
 use crate::home::Home;
 use crate::step::{Done, run};
@@ -39,9 +39,11 @@ fn write(home: &Home) -> Result<(), Trouble> {
     run(command).map(|_| ())
 }
 
-const COMPARE: [&str; 6] = [
+const COMPARE: [&str; 8] = [
     "test",
     "--quiet",
+    "--package",
+    "seller-commands",
     "--package",
     "promodesk-tests",
     "--test",
