@@ -1,1 +1,41 @@
-//! seller-store
+//! The shop's database: one file, one writer, history with undo, backups.
+//!
+//! [`Cellar`] opens the file. [`Cellar::read`] hands out a [`View`],
+//! [`Cellar::write`] a [`Tx`]; the modules, one for each table, read through
+//! the former and write through the latter. Every write is one transaction and
+//! one step of the [`history`].
+
+pub mod backup;
+pub mod campaign;
+pub mod catalogue;
+mod cellar;
+mod changes;
+pub mod column_mapping;
+pub mod confirmation;
+mod digest;
+mod error;
+pub mod exclusion;
+pub mod history;
+mod ids;
+mod lock;
+mod migrate;
+mod opening;
+pub mod price_record;
+pub mod product;
+pub mod setting;
+pub mod shop;
+pub mod sku;
+pub mod smart_promotion;
+pub mod stated_terms;
+mod values;
+mod view;
+
+pub use cellar::{Cellar, Opening, Written};
+pub use digest::digest;
+pub use error::{OpenError, StoreError};
+pub use history::Summary;
+pub use ids::fresh_id;
+pub use view::{Tx, View};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,415 @@
+//! Bringing files into the catalogue: what is new, what changes, what stays.
+
+use crate::error::StoreError;
+use crate::view::{Tx, View};
+use crate::{product, sku};
+use seller_domain::catalogue::{Product, ProductStatus, Sku};
+use seller_domain::{Money, ProductId, SkuId};
+
+/// What a file says of a product. What is none is not in the file: the value
+/// that is held stays.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProductRow {
+    /// The platform's id.
+    pub id: ProductId,
+    /// The title; a new product needs one.
+    pub title: Option<String>,
+    /// The category; a new product without one has the empty one.
+    pub category: Option<String>,
+    /// The brand; a new product without one has none.
+    pub brand: Option<String>,
+    /// Whether it is on sale; a new product needs it.
+    pub status: Option<ProductStatus>,
+    /// Its SKUs in the file.
+    pub skus: Vec<SkuRow>,
+}
+
+/// What a file says of a SKU. What is none is not in the file: the value that
+/// is held stays.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SkuRow {
+    /// The platform's id.
+    pub id: SkuId,
+    /// The variation; a new SKU without one has none.
+    pub variation: Option<String>,
+    /// The seller's code; a new SKU without one has none.
+    pub seller_sku: Option<String>,
+    /// The retail price; a new SKU needs one.
+    pub retail_price: Option<Money>,
+    /// The seller's current discount price; `Some(None)`: the file says there is none.
+    pub discount_price: Option<Option<Money>>,
+    /// Units that can be sold.
+    pub stock: Option<u32>,
+    /// The unit cost.
+    pub unit_cost: Option<Money>,
+    /// What the customer pays for shipping one.
+    pub shipping_charge: Option<Money>,
+}
+
+impl SkuRow {
+    /// A row that says nothing but which SKU it is about.
+    pub fn about(id: SkuId) -> Self {
+        Self {
+            id,
+            variation: None,
+            seller_sku: None,
+            retail_price: None,
+            discount_price: None,
+            stock: None,
+            unit_cost: None,
+            shipping_charge: None,
+        }
+    }
+
+    fn over(&self, held: &Sku) -> Sku {
+        Sku {
+            id: held.id.clone(),
+            product_id: held.product_id.clone(),
+            variation: said(&self.variation, &held.variation),
+            seller_sku: said(&self.seller_sku, &held.seller_sku),
+            retail_price: self.retail_price.unwrap_or(held.retail_price),
+            discount_price: self.discount_price.unwrap_or(held.discount_price),
+            stock: self.stock.or(held.stock),
+            unit_cost: self.unit_cost.or(held.unit_cost),
+            shipping_charge: self.shipping_charge.or(held.shipping_charge),
+            removed: false,
+        }
+    }
+
+    fn fresh(&self, product_id: &ProductId) -> Result<Sku, StoreError> {
+        let retail_price = self
+            .retail_price
+            .ok_or_else(|| incomplete("SKU", &self.id, "retail price"))?;
+        Ok(Sku {
+            id: self.id.clone(),
+            product_id: product_id.clone(),
+            variation: self.variation.clone().unwrap_or_default(),
+            seller_sku: self.seller_sku.clone().unwrap_or_default(),
+            retail_price,
+            discount_price: self.discount_price.flatten(),
+            stock: self.stock,
+            unit_cost: self.unit_cost,
+            shipping_charge: self.shipping_charge,
+            removed: false,
+        })
+    }
+}
+
+impl ProductRow {
+    fn over(&self, held: &Product) -> Product {
+        Product {
+            id: held.id.clone(),
+            title: said(&self.title, &held.title),
+            category: said(&self.category, &held.category),
+            brand: said(&self.brand, &held.brand),
+            status: self.status.unwrap_or(held.status),
+        }
+    }
+
+    fn fresh(&self) -> Result<Product, StoreError> {
+        let needed = |missing| incomplete("product", &self.id, missing);
+        Ok(Product {
+            id: self.id.clone(),
+            title: self.title.clone().ok_or_else(|| needed("title"))?,
+            category: self.category.clone().unwrap_or_default(),
+            brand: self.brand.clone().unwrap_or_default(),
+            status: self.status.ok_or_else(|| needed("status"))?,
+        })
+    }
+}
+
+fn said(new: &Option<String>, held: &str) -> String {
+    new.as_deref().unwrap_or(held).to_owned()
+}
+
+fn incomplete(what: &'static str, id: impl ToString, missing: &'static str) -> StoreError {
+    StoreError::Incomplete {
+        what,
+        id: id.to_string(),
+        missing,
+    }
+}
+
+/// How a row of a file stands to what is held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing<T> {
+    /// It is not held yet.
+    New,
+    /// It is held, and these values change.
+    Changed {
+        /// What is held.
+        before: Box<T>,
+        /// What it becomes.
+        after: Box<T>,
+    },
+    /// It is held as the file says.
+    Unchanged,
+    /// It is new and the file leaves out what it needs.
+    Incomplete {
+        /// What is missing.
+        missing: &'static str,
+    },
+    /// The SKU is held under another product.
+    Elsewhere {
+        /// That product.
+        product_id: ProductId,
+    },
+}
+
+/// How a product of a file stands to what is held, its SKUs in the file's order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compared {
+    /// The product itself.
+    pub product: Standing<Product>,
+    /// Its SKUs.
+    pub skus: Vec<Standing<Sku>>,
+}
+
+/// Compares rows of a file with what is held; nothing is written.
+pub fn compare(view: &View<'_>, rows: &[ProductRow]) -> Result<Vec<Compared>, StoreError> {
+    let held = Held::of(view)?;
+    rows.iter()
+        .map(|row| {
+            Ok(Compared {
+                product: stand_product(held.product(view, &row.id)?, row),
+                skus: row
+                    .skus
+                    .iter()
+                    .map(|sku| Ok(stand_sku(held.sku(view, &sku.id)?, sku, &row.id)))
+                    .collect::<Result<_, StoreError>>()?,
+            })
+        })
+        .collect()
+}
+
+/// Spares a first import the questions whose answer is "no".
+struct Held {
+    anything: bool,
+}
+
+impl Held {
+    fn of(view: &View<'_>) -> Result<Self, StoreError> {
+        let anything = view
+            .statement("SELECT EXISTS (SELECT 1 FROM product)")?
+            .query_row([], |row| row.get(0))?;
+        Ok(Self { anything })
+    }
+
+    fn product(&self, view: &View<'_>, id: &ProductId) -> Result<Option<Product>, StoreError> {
+        if self.anything {
+            product::find(view, id)
+        } else {
+            Ok(None)
+        }
+    }
+
+    fn sku(&self, view: &View<'_>, id: &SkuId) -> Result<Option<Sku>, StoreError> {
+        if self.anything {
+            sku::find(view, id)
+        } else {
+            Ok(None)
+        }
+    }
+}
+
+fn stand_product(held: Option<Product>, row: &ProductRow) -> Standing<Product> {
+    let Some(before) = held else {
+        return match row.fresh() {
+            Ok(_) => Standing::New,
+            Err(error) => missing(error),
+        };
+    };
+    stand(row.over(&before), before)
+}
+
+fn stand_sku(held: Option<Sku>, row: &SkuRow, product: &ProductId) -> Standing<Sku> {
+    let Some(before) = held else {
+        return if row.retail_price.is_some() {
+            Standing::New
+        } else {
+            Standing::Incomplete {
+                missing: "retail price",
+            }
+        };
+    };
+    if before.product_id != *product {
+        return Standing::Elsewhere {
+            product_id: before.product_id,
+        };
+    }
+    stand(row.over(&before), before)
+}
+
+fn stand<T: PartialEq>(after: T, before: T) -> Standing<T> {
+    if after == before {
+        Standing::Unchanged
+    } else {
+        Standing::Changed {
+            before: Box::new(before),
+            after: Box::new(after),
+        }
+    }
+}
+
+fn missing<T>(error: StoreError) -> Standing<T> {
+    match error {
+        StoreError::Incomplete { missing, .. } => Standing::Incomplete { missing },
+        _ => Standing::New,
+    }
+}
+
+/// How many rows were what.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Not held before.
+    pub new: u32,
+    /// Changed.
+    pub changed: u32,
+    /// As they were.
+    pub unchanged: u32,
+}
+
+/// What an import did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Applied {
+    /// Products.
+    pub products: Counts,
+    /// SKUs.
+    pub skus: Counts,
+    /// What happened to products that were held before: registrations may
+    /// come into SKU error by it (RG-19, RG-20).
+    pub touched: Vec<Touched>,
+}
+
+/// A change of a product that was held before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Touched {
+    /// The product.
+    pub product_id: ProductId,
+    /// The SKU; none if the product itself changed.
+    pub sku_id: Option<SkuId>,
+    /// What changed.
+    pub what: Touch,
+}
+
+/// What changed of a product or SKU that was held before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Touch {
+    /// The product's category.
+    Category {
+        /// From.
+        before: String,
+        /// To.
+        after: String,
+    },
+    /// A SKU was added, or came back.
+    SkuAdded,
+    /// The SKU's retail price.
+    RetailPrice {
+        /// From.
+        before: Money,
+        /// To.
+        after: Money,
+    },
+    /// The SKU's variation or the seller's code.
+    SkuEdited,
+}
+
+/// Brings rows into the catalogue. Can be called for one chunk after the other
+/// in the same write.
+///
+/// # Errors
+/// [`StoreError::Incomplete`] for a new product or SKU without what it needs,
+/// [`StoreError::Elsewhere`] for a SKU of another product; [`compare`] tells
+/// both beforehand.
+pub fn apply(tx: &Tx<'_>, rows: &[ProductRow]) -> Result<Applied, StoreError> {
+    let held = Held::of(tx)?;
+    let mut applied = Applied::default();
+    for row in rows {
+        let known = apply_product(tx, &held, row, &mut applied)?;
+        for sku in &row.skus {
+            apply_sku(tx, &held, row, sku, known, &mut applied)?;
+        }
+    }
+    Ok(applied)
+}
+
+fn apply_product(
+    tx: &Tx<'_>,
+    held: &Held,
+    row: &ProductRow,
+    applied: &mut Applied,
+) -> Result<bool, StoreError> {
+    let Some(before) = held.product(tx, &row.id)? else {
+        product::insert(tx, &row.fresh()?)?;
+        applied.products.new += 1;
+        return Ok(false);
+    };
+    let after = row.over(&before);
+    if after == before {
+        applied.products.unchanged += 1;
+        return Ok(true);
+    }
+    product::update(tx, &after)?;
+    applied.products.changed += 1;
+    if after.category != before.category {
+        applied.touched.push(Touched {
+            product_id: row.id.clone(),
+            sku_id: None,
+            what: Touch::Category {
+                before: before.category,
+                after: after.category,
+            },
+        });
+    }
+    Ok(true)
+}
+
+fn apply_sku(
+    tx: &Tx<'_>,
+    held: &Held,
+    product: &ProductRow,
+    row: &SkuRow,
+    product_was_held: bool,
+    applied: &mut Applied,
+) -> Result<(), StoreError> {
+    let touched = |what| Touched {
+        product_id: product.id.clone(),
+        sku_id: Some(row.id.clone()),
+        what,
+    };
+    let Some(before) = held.sku(tx, &row.id)? else {
+        sku::insert(tx, &row.fresh(&product.id)?)?;
+        applied.skus.new += 1;
+        if product_was_held {
+            applied.touched.push(touched(Touch::SkuAdded));
+        }
+        return Ok(());
+    };
+    if before.product_id != product.id {
+        return Err(StoreError::Elsewhere {
+            sku_id: row.id.to_string(),
+            product_id: before.product_id.to_string(),
+        });
+    }
+    let after = row.over(&before);
+    if after == before {
+        applied.skus.unchanged += 1;
+        return Ok(());
+    }
+    sku::update(tx, &before, &after)?;
+    applied.skus.changed += 1;
+    if before.removed {
+        applied.touched.push(touched(Touch::SkuAdded));
+    }
+    if before.retail_price != after.retail_price {
+        applied.touched.push(touched(Touch::RetailPrice {
+            before: before.retail_price,
+            after: after.retail_price,
+        }));
+    }
+    if before.variation != after.variation || before.seller_sku != after.seller_sku {
+        applied.touched.push(touched(Touch::SkuEdited));
+    }
+    Ok(())
+}

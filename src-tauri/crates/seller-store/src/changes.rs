@@ -1,0 +1,216 @@
+//! What a write changed, as an SQLite changeset that is kept in compressed parts.
+//!
+//! Nothing here holds a whole changeset uncompressed: an import of a million
+//! rows passes through in pieces.
+
+use crate::error::StoreError;
+use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
+use rusqlite::session::{
+    ChangesetIter, ChangesetItem, ConflictAction, ConflictType, Session, invert_strm,
+};
+use rusqlite::{Connection, params};
+use std::collections::BTreeMap;
+use std::io::{self, Read, Write};
+use std::sync::{Arc, Mutex};
+
+/// Uncompressed bytes of a part.
+const PART: usize = 1 << 20;
+
+/// Tables that no undo touches: the file's own memory.
+const UNRECORDED: [&str; 5] = [
+    "cellar",
+    "migration",
+    "history",
+    "history_part",
+    "confirmation",
+];
+
+/// Whether changes of a table are part of the history.
+pub(crate) fn is_recorded(table: &str) -> bool {
+    !UNRECORDED.contains(&table) && !table.starts_with("sqlite_")
+}
+
+/// Starts to record all changes made through `conn`.
+pub(crate) fn record(conn: &Connection) -> Result<Session<'_>, StoreError> {
+    let mut session = Session::new(conn)?;
+    session.table_filter(Some(is_recorded));
+    session.attach(None::<&str>)?;
+    Ok(session)
+}
+
+/// A compressed changeset.
+#[derive(Debug, Default)]
+pub(crate) struct Changes {
+    parts: Vec<Vec<u8>>,
+}
+
+impl Changes {
+    /// What `session` has seen.
+    pub(crate) fn of(session: &mut Session<'_>) -> Result<Self, StoreError> {
+        let mut packer = Packer::default();
+        session.changeset_strm(&mut packer)?;
+        Ok(packer.finish())
+    }
+
+    /// The changes that take these back.
+    pub(crate) fn inverted(&self) -> Result<Self, StoreError> {
+        let mut packer = Packer::default();
+        invert_strm(&mut self.reader(), &mut packer)?;
+        Ok(packer.finish())
+    }
+
+    /// How many rows of which table change.
+    pub(crate) fn counts(&self) -> Result<BTreeMap<String, u64>, StoreError> {
+        let mut reader = self.reader();
+        let input: &mut dyn Read = &mut reader;
+        let mut changes = ChangesetIter::start_strm(&input)?;
+        let mut counts = BTreeMap::new();
+        let mut current = (String::new(), 0u64);
+        while let Some(change) = changes.next()? {
+            let operation = change.op()?;
+            if operation.table_name() != current.0 {
+                if current.1 > 0 {
+                    *counts.entry(current.0).or_default() += current.1;
+                }
+                current = (operation.table_name().to_owned(), 0);
+            }
+            current.1 += 1;
+        }
+        if current.1 > 0 {
+            *counts.entry(current.0).or_default() += current.1;
+        }
+        Ok(counts)
+    }
+
+    /// Makes the changes. The first row that is not as expected stops it; the
+    /// caller's transaction has to be given up then.
+    pub(crate) fn apply(&self, conn: &Connection) -> Result<(), StoreError> {
+        let met = Arc::new(Mutex::new(None));
+        let report = Arc::clone(&met);
+        let outcome = conn.apply_strm(
+            &mut self.reader(),
+            None::<fn(&str) -> bool>,
+            move |kind, item| {
+                if let Ok(mut slot) = report.lock() {
+                    slot.get_or_insert_with(|| describe(&kind, &item));
+                }
+                ConflictAction::SQLITE_CHANGESET_ABORT
+            },
+        );
+        let reason = met.lock().ok().and_then(|mut slot| slot.take());
+        match (outcome, reason) {
+            (Ok(()), _) => Ok(()),
+            (Err(_), Some(reason)) => Err(StoreError::CannotStep { reason }),
+            (Err(error), None) => Err(error.into()),
+        }
+    }
+
+    /// Keeps the changes of history entry `seq`.
+    pub(crate) fn save(&self, conn: &Connection, seq: i64) -> Result<(), StoreError> {
+        let mut insert =
+            conn.prepare_cached("INSERT INTO history_part (seq, bytes) VALUES (?1, ?2)")?;
+        for part in &self.parts {
+            insert.execute(params![seq, part])?;
+        }
+        Ok(())
+    }
+
+    /// The changes of history entry `seq`.
+    pub(crate) fn load(conn: &Connection, seq: i64) -> Result<Self, StoreError> {
+        let mut select =
+            conn.prepare_cached("SELECT bytes FROM history_part WHERE seq = ?1 ORDER BY number")?;
+        let parts = select
+            .query_map([seq], |row| row.get(0))?
+            .collect::<Result<Vec<Vec<u8>>, _>>()?;
+        Ok(Self { parts })
+    }
+
+    /// Whether there are none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.parts.is_empty()
+    }
+
+    fn reader(&self) -> Unpacker<'_> {
+        Unpacker {
+            parts: self.parts.iter(),
+            piece: Vec::new(),
+            read: 0,
+        }
+    }
+}
+
+fn describe(kind: &ConflictType, item: &ChangesetItem) -> String {
+    let table = item
+        .op()
+        .map_or_else(|_| "the data".to_owned(), |op| op.table_name().to_owned());
+    match kind {
+        ConflictType::SQLITE_CHANGESET_NOTFOUND => format!("a row of {table} is gone"),
+        ConflictType::SQLITE_CHANGESET_DATA => format!("a row of {table} was changed since"),
+        ConflictType::SQLITE_CHANGESET_CONFLICT => format!("a row of {table} is there already"),
+        ConflictType::SQLITE_CHANGESET_FOREIGN_KEY => {
+            "other rows still refer to what it made".to_owned()
+        }
+        _ => format!("a row of {table} does not fit the schema"),
+    }
+}
+
+/// Takes bytes in and keeps them compressed, part by part.
+#[derive(Default)]
+struct Packer {
+    piece: Vec<u8>,
+    packed: Changes,
+}
+
+impl Packer {
+    fn seal(&mut self) {
+        if !self.piece.is_empty() {
+            let part = lz4_flex::block::compress_prepend_size(&self.piece);
+            self.packed.parts.push(part);
+            self.piece.clear();
+        }
+    }
+
+    fn finish(mut self) -> Changes {
+        self.seal();
+        self.packed
+    }
+}
+
+impl Write for Packer {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.piece.extend_from_slice(bytes);
+        if self.piece.len() >= PART {
+            self.seal();
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Gives the bytes back.
+struct Unpacker<'p> {
+    parts: std::slice::Iter<'p, Vec<u8>>,
+    piece: Vec<u8>,
+    read: usize,
+}
+
+impl Read for Unpacker<'_> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        if self.read == self.piece.len() {
+            let Some(part) = self.parts.next() else {
+                return Ok(0);
+            };
+            self.piece =
+                lz4_flex::block::decompress_size_prepended(part).map_err(io::Error::other)?;
+            self.read = 0;
+        }
+        let rest = &self.piece[self.read..];
+        let taken = rest.len().min(into.len());
+        into[..taken].copy_from_slice(&rest[..taken]);
+        self.read += taken;
+        Ok(taken)
+    }
+}
