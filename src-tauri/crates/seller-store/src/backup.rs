@@ -15,6 +15,7 @@ use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 use seller_domain::Instant;
 use serde::Serialize;
+use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::fs::OpenOptions;
 use std::io;
@@ -110,21 +111,18 @@ pub fn list(path: &Path) -> Result<Vec<BackupFile>, StoreError> {
     };
     let mut found = Vec::new();
     for entry in entries {
-        let entry = entry.map_err(|error| StoreError::io("listing the backups in", &folder, error))?;
+        let entry =
+            entry.map_err(|error| StoreError::io("listing the backups in", &folder, error))?;
         let size = entry.metadata().map_or(0, |metadata| metadata.len());
         found.extend(read_name(&entry.path(), size));
     }
-    found.sort_by(|a, b| (b.made_at, b.revision).cmp(&(a.made_at, a.revision)));
+    found.sort_by_key(|found| Reverse((found.made_at, found.revision)));
     Ok(found)
 }
 
 /// `2026-11-21T102200.000Z_42_start.backup.promodesk`
 fn name(reason: BackupReason, revision: i64, now: Instant) -> String {
-    format!(
-        "{}_{revision}_{}{ENDING}",
-        now.format(TIME),
-        reason.word()
-    )
+    format!("{}_{revision}_{}{ENDING}", now.format(TIME), reason.word())
 }
 
 fn read_name(path: &Path, bytes: u64) -> Option<BackupFile> {
@@ -258,7 +256,10 @@ pub struct Restored {
 /// is refused, and everything is left as it was.
 pub fn restore(path: &Path, backup: &Path, now: Instant) -> Result<Restored, StoreError> {
     verify(backup)?;
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+    if let Some(folder) = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
         private_folder(folder)
             .map_err(|error| StoreError::io("making the folder", folder, error))?;
     }
@@ -355,7 +356,7 @@ fn from_open(path: &Path, error: OpenError) -> StoreError {
             path,
             source,
         } => StoreError::io(doing, &path, source),
-        OpenError::Store { source, .. } => source,
+        OpenError::Store { source, .. } => *source,
         OpenError::AlreadyOpen { .. } => StoreError::Busy,
         other => StoreError::Backup {
             path: path.to_owned(),

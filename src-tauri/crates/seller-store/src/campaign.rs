@@ -82,11 +82,7 @@ pub fn overlapping(view: &View<'_>, period: Period) -> Result<Vec<Campaign>, Sto
     )
 }
 
-fn list(
-    view: &View<'_>,
-    which: &str,
-    period: Option<Period>,
-) -> Result<Vec<Campaign>, StoreError> {
+fn list(view: &View<'_>, which: &str, period: Option<Period>) -> Result<Vec<Campaign>, StoreError> {
     let mut select = view.statement(&format!("{SELECT} WHERE {which}"))?;
     let mut rows = match period {
         Some(period) => select.query(params![

@@ -19,8 +19,10 @@ use std::sync::{Mutex, MutexGuard};
 #[derive(Debug)]
 pub struct Cellar {
     path: PathBuf,
-    writer: Option<Mutex<Connection>>,
+    // Closed before the writer: the last one to close takes the log over, and
+    // a reader cannot.
     reader: Mutex<Connection>,
+    writer: Option<Mutex<Connection>>,
     opening: Opening,
     // Dropped last, when both connections are closed.
     _lock: Option<InstanceLock>,
@@ -56,7 +58,10 @@ impl Cellar {
     /// [`OpenError::Exists`] where there is a file; nothing is ever overwritten.
     pub fn create(path: &Path, now: Instant) -> Result<Self, OpenError> {
         opening::require_sound_sqlite()?;
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        if let Some(folder) = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+        {
             private_folder(folder)
                 .map_err(|error| OpenError::io("making the folder", folder, error))?;
         }
@@ -275,10 +280,21 @@ impl Cellar {
     }
 
     fn writing(&self) -> Result<MutexGuard<'_, Connection>, StoreError> {
-        self.writer
-            .as_ref()
-            .map(held)
-            .ok_or(StoreError::ReadOnly)
+        self.writer.as_ref().map(held).ok_or(StoreError::ReadOnly)
+    }
+}
+
+impl Drop for Cellar {
+    /// Takes the log over into the file, also where another process reads beside it.
+    fn drop(&mut self) {
+        let Some(writer) = &self.writer else {
+            return;
+        };
+        let taken = held(writer).query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        if let Err(error) = taken {
+            // Nothing is lost: the next start reads the log.
+            tracing::warn!(%error, "the log was not taken over at closing");
+        }
     }
 }
 
@@ -337,7 +353,7 @@ fn fill(part: &Path, now: Instant) -> Result<(), OpenError> {
         path: part.to_owned(),
         version: failed.version,
         name: failed.name,
-        source: failed.source,
+        source: Box::new(failed.source),
         backup: None,
     })?;
     conn.execute(
@@ -356,7 +372,10 @@ pub(crate) fn settle(part: &Path, path: &Path) -> Result<(), OpenError> {
         .map_err(io)?;
     std::fs::rename(part, path).map_err(io)?;
     #[cfg(unix)]
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+    if let Some(folder) = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
         File::open(folder)
             .and_then(|folder| folder.sync_all())
             .map_err(io)?;
@@ -404,7 +423,7 @@ fn bring_up_to_date(
         path: path.to_owned(),
         version: failed.version,
         name: failed.name,
-        source: failed.source,
+        source: Box::new(failed.source),
         backup: Some(saved.path.clone()),
     })?;
     met.migrated_from = Some(found);

@@ -6,7 +6,7 @@
 use crate::error::StoreError;
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::session::{
-    ChangesetIter, ChangesetItem, ConflictAction, ConflictType, Session, invert_strm,
+    ChangesetItem, ChangesetIter, ConflictAction, ConflictType, Session, invert_strm,
 };
 use rusqlite::{Connection, params};
 use std::collections::BTreeMap;

@@ -81,7 +81,7 @@ pub enum OpenError {
         name: String,
         /// Why.
         #[source]
-        source: StoreError,
+        source: Box<StoreError>,
         /// The backup that was made before.
         backup: Option<PathBuf>,
     },
@@ -111,7 +111,7 @@ pub enum OpenError {
         path: PathBuf,
         /// Why.
         #[source]
-        source: StoreError,
+        source: Box<StoreError>,
     },
 }
 
@@ -167,7 +167,7 @@ impl OpenError {
     pub(crate) fn store(path: &Path, source: impl Into<StoreError>) -> Self {
         Self::Store {
             path: path.to_owned(),
-            source: source.into(),
+            source: Box::new(source.into()),
         }
     }
 }
@@ -254,7 +254,9 @@ pub enum StoreError {
         shop: String,
     },
     /// The shop's currency cannot be changed any more.
-    #[error("the shop's currency is {shop} and cannot become {wanted}: prices in {shop} are recorded")]
+    #[error(
+        "the shop's currency is {shop} and cannot become {wanted}: prices in {shop} are recorded"
+    )]
     CurrencyFixed {
         /// The currency it has.
         shop: String,
@@ -315,7 +317,9 @@ impl StoreError {
                 "Free some space on the disk and try again; the program need not be restarted."
             }
             Self::Disk { .. } => "Check that the disk is connected and sound, then try again.",
-            Self::Corrupt { .. } => "Restore the newest backup; the damaged file is kept beside it.",
+            Self::Corrupt { .. } => {
+                "Restore the newest backup; the damaged file is kept beside it."
+            }
             Self::Busy => "Close the other program that uses the file, then try again.",
             Self::ReadOnly => {
                 "Close the other window, or allow this user to write to the file, then open it again."

@@ -106,13 +106,12 @@ fn read(row: &Row<'_>) -> Result<Entry, StoreError> {
     })
 }
 
-/// A page of the history, the latest step first: at most `limit` steps before
-/// number `before`, or from the end.
-pub fn page(view: &View<'_>, before: Option<i64>, limit: u32) -> Result<Vec<Entry>, StoreError> {
+/// A page of the history, the latest step first.
+pub fn page(view: &View<'_>, offset: u32, limit: u32) -> Result<Vec<Entry>, StoreError> {
     let mut select = view.statement(&format!(
-        "SELECT {COLUMNS} FROM history WHERE seq < ?1 ORDER BY seq DESC LIMIT ?2"
+        "SELECT {COLUMNS} FROM history ORDER BY seq DESC LIMIT ?2 OFFSET ?1"
     ))?;
-    let mut rows = select.query(params![before.unwrap_or(i64::MAX), limit])?;
+    let mut rows = select.query(params![offset, limit])?;
     let mut entries = Vec::new();
     while let Some(row) = rows.next()? {
         entries.push(read(row)?);
@@ -121,19 +120,15 @@ pub fn page(view: &View<'_>, before: Option<i64>, limit: u32) -> Result<Vec<Entr
 }
 
 /// How many steps the history has.
-pub fn count(view: &View<'_>) -> Result<u64, StoreError> {
-    let count: i64 = view
+pub fn count(view: &View<'_>) -> Result<u32, StoreError> {
+    Ok(view
         .statement("SELECT count(*) FROM history")?
-        .query_row([], |row| row.get(0))?;
-    Ok(count.unsigned_abs())
+        .query_row([], |row| row.get(0))?)
 }
 
 /// The step that an undo would take back.
 pub fn next_undo(view: &View<'_>) -> Result<Option<Entry>, StoreError> {
-    one(
-        view.conn(),
-        "state = 'done' ORDER BY seq DESC LIMIT 1",
-    )
+    one(view.conn(), "state = 'done' ORDER BY seq DESC LIMIT 1")
 }
 
 /// The step that a redo would do again.

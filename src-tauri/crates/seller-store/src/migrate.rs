@@ -56,7 +56,8 @@ pub(crate) fn first_difference(
     conn: &Connection,
     known: &[Migration],
 ) -> Result<Option<(i64, String)>, rusqlite::Error> {
-    let mut rows = conn.prepare("SELECT version, name, checksum FROM migration ORDER BY version")?;
+    let mut rows =
+        conn.prepare("SELECT version, name, checksum FROM migration ORDER BY version")?;
     let applied = rows
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
         .collect::<Result<Vec<(i64, String, String)>, _>>()?;
@@ -85,11 +86,7 @@ pub(crate) struct Failed {
 }
 
 /// Runs all pending migrations in one transaction.
-pub(crate) fn run(
-    conn: &mut Connection,
-    known: &[Migration],
-    now: Instant,
-) -> Result<(), Failed> {
+pub(crate) fn run(conn: &mut Connection, known: &[Migration], now: Instant) -> Result<(), Failed> {
     let failed = |version: i64, name: &str, source: StoreError| Failed {
         version,
         name: name.to_owned(),

@@ -66,9 +66,7 @@ pub fn put(tx: &Tx<'_>, sku: &SkuId, record: &PriceRecord) -> Result<Recorded, S
         )?;
         let mut rows = select.query(key)?;
         let currency = tx.currency()?;
-        rows.next()?
-            .map(|row| read(row, 0, currency))
-            .transpose()?
+        rows.next()?.map(|row| read(row, 0, currency)).transpose()?
     };
     let standing = match held {
         None => Recorded::New,

@@ -1,11 +1,11 @@
 //! Products of the catalogue.
 
 use crate::error::StoreError;
-use crate::values::{flag, text};
+use crate::values::{flag, read_money_opt, text};
 use crate::view::{Tx, View};
 use rusqlite::{Row, params};
-use seller_domain::ProductId;
 use seller_domain::catalogue::{Product, ProductStatus};
+use seller_domain::{Money, ProductId};
 
 const SELECT: &str = "SELECT id, title, category, brand, active FROM product";
 
@@ -59,16 +59,42 @@ pub(crate) fn update(tx: &Tx<'_>, product: &Product) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Which products a list shows. Nothing set: all of them.
+/// Which products a list shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Text in the title or in the id of the product, or in the id, the
-    /// variation or the seller's code of one of its SKUs. Taken literally.
+    /// variation or the seller's code of one of its SKUs. Taken literally;
+    /// empty finds all.
     pub text: String,
-    /// Only products that are on sale, or only those that are not.
-    pub status: Option<ProductStatus>,
-    /// Only products of this category.
-    pub category: Option<String>,
+    /// Only some of them.
+    pub only: Only,
+}
+
+/// Which part of the catalogue.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Only {
+    /// All of it.
+    #[default]
+    All,
+    /// Products on sale.
+    Active,
+    /// Products that are not.
+    Inactive,
+    /// Products with a SKU whose unit cost is not known.
+    WithoutCost,
+}
+
+impl Only {
+    fn condition(self) -> &'static str {
+        match self {
+            Self::All => "1",
+            Self::Active => "active = 1",
+            Self::Inactive => "active = 0",
+            Self::WithoutCost => {
+                "id IN (SELECT product_id FROM sku WHERE unit_cost IS NULL AND removed = 0)"
+            }
+        }
+    }
 }
 
 /// A product in a list.
@@ -78,16 +104,23 @@ pub struct Line {
     pub product: Product,
     /// How many SKUs it has, removed ones not counted.
     pub skus: u32,
-    /// The units of all its SKUs, as far as known.
-    pub stock: u64,
-    /// The lowest and the highest retail price, in minor units.
-    pub retail_minor: Option<(i64, i64)>,
+    /// The units of all its SKUs; none while no file has said any.
+    pub stock: Option<u64>,
+    /// The lowest and the highest retail price.
+    pub retail: Option<(Money, Money)>,
+    /// How many of its SKUs have no unit cost.
+    pub skus_without_cost: u32,
 }
 
-const WHERE: &str = "(?1 IS NULL OR title LIKE ?1 ESCAPE '\\' OR id LIKE ?1 ESCAPE '\\' \
-      OR id IN (SELECT product_id FROM sku WHERE id LIKE ?1 ESCAPE '\\' \
-                OR variation LIKE ?1 ESCAPE '\\' OR seller_sku LIKE ?1 ESCAPE '\\')) \
-    AND (?2 IS NULL OR active = ?2) AND (?3 IS NULL OR category = ?3)";
+fn condition(filter: &Filter) -> String {
+    format!(
+        "(?1 IS NULL OR title LIKE ?1 ESCAPE '\\' OR id LIKE ?1 ESCAPE '\\' \
+           OR id IN (SELECT product_id FROM sku WHERE id LIKE ?1 ESCAPE '\\' \
+                     OR variation LIKE ?1 ESCAPE '\\' OR seller_sku LIKE ?1 ESCAPE '\\')) \
+         AND {}",
+        filter.only.condition()
+    )
+}
 
 /// A page of the products that `filter` lets through, in the order of their ids.
 pub fn page(
@@ -96,30 +129,26 @@ pub fn page(
     offset: u32,
     limit: u32,
 ) -> Result<Vec<Line>, StoreError> {
+    let currency = view.currency()?;
     let mut select = view.statement(&format!(
         "WITH shown AS (SELECT id, title, category, brand, active FROM product \
-           WHERE {WHERE} ORDER BY id LIMIT ?5 OFFSET ?4) \
-         SELECT shown.*, count(sku.id), coalesce(sum(sku.stock), 0), \
-           min(sku.retail_price), max(sku.retail_price) \
+           WHERE {} ORDER BY id LIMIT ?3 OFFSET ?2) \
+         SELECT shown.*, count(sku.id), sum(sku.stock), min(sku.retail_price), \
+           max(sku.retail_price), count(sku.id) - count(sku.unit_cost) \
          FROM shown LEFT JOIN sku ON sku.product_id = shown.id AND sku.removed = 0 \
-         GROUP BY shown.id ORDER BY shown.id"
+         GROUP BY shown.id ORDER BY shown.id",
+        condition(filter)
     ))?;
-    let mut rows = select.query(params![
-        pattern(&filter.text),
-        filter.status.map(|status| status == ProductStatus::Active),
-        filter.category,
-        offset,
-        limit
-    ])?;
+    let mut rows = select.query(params![pattern(&filter.text), offset, limit])?;
     let mut lines = Vec::new();
     while let Some(row) = rows.next()? {
-        let lowest: Option<i64> = row.get(7)?;
-        let highest: Option<i64> = row.get(8)?;
+        let stock: Option<i64> = row.get(6)?;
         lines.push(Line {
             product: read(row, 0)?,
             skus: row.get(5)?,
-            stock: row.get::<_, i64>(6)?.unsigned_abs(),
-            retail_minor: lowest.zip(highest),
+            stock: stock.map(i64::unsigned_abs),
+            retail: read_money_opt(row, 7, currency)?.zip(read_money_opt(row, 8, currency)?),
+            skus_without_cost: row.get(9)?,
         });
     }
     Ok(lines)
@@ -127,28 +156,21 @@ pub fn page(
 
 /// How many products `filter` lets through.
 pub fn count(view: &View<'_>, filter: &Filter) -> Result<u32, StoreError> {
-    let mut select = view.statement(&format!("SELECT count(*) FROM product WHERE {WHERE}"))?;
-    Ok(select.query_row(
-        params![
-            pattern(&filter.text),
-            filter.status.map(|status| status == ProductStatus::Active),
-            filter.category,
-        ],
-        |row| row.get(0),
-    )?)
+    let mut select = view.statement(&format!(
+        "SELECT count(*) FROM product WHERE {}",
+        condition(filter)
+    ))?;
+    Ok(select.query_row(params![pattern(&filter.text)], |row| row.get(0))?)
 }
 
 /// The ids of all products that `filter` lets through, in their order: what
 /// "take all of these" means.
 pub fn ids(view: &View<'_>, filter: &Filter) -> Result<Vec<ProductId>, StoreError> {
     let mut select = view.statement(&format!(
-        "SELECT id FROM product WHERE {WHERE} ORDER BY id"
+        "SELECT id FROM product WHERE {} ORDER BY id",
+        condition(filter)
     ))?;
-    let mut rows = select.query(params![
-        pattern(&filter.text),
-        filter.status.map(|status| status == ProductStatus::Active),
-        filter.category,
-    ])?;
+    let mut rows = select.query(params![pattern(&filter.text)])?;
     let mut ids = Vec::new();
     while let Some(row) = rows.next()? {
         ids.push(ProductId::new(text(row, 0)?));
@@ -158,9 +180,8 @@ pub fn ids(view: &View<'_>, filter: &Filter) -> Result<Vec<ProductId>, StoreErro
 
 /// The categories of the catalogue and how many products each has.
 pub fn categories(view: &View<'_>) -> Result<Vec<(String, u32)>, StoreError> {
-    let mut select = view.statement(
-        "SELECT category, count(*) FROM product GROUP BY category ORDER BY category",
-    )?;
+    let mut select = view
+        .statement("SELECT category, count(*) FROM product GROUP BY category ORDER BY category")?;
     let found = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(found.collect::<Result<_, _>>()?)
 }

@@ -82,7 +82,11 @@ pub fn save(tx: &Tx<'_>, shop: &Shop) -> Result<(), StoreError> {
         shop.time_zone.0.name(),
         shop.sps.map(|score| score.to_string()),
         shop.violations,
-        minor_opt("the free-shipping threshold", shop.free_shipping_threshold, of)?,
+        minor_opt(
+            "the free-shipping threshold",
+            shop.free_shipping_threshold,
+            of
+        )?,
         minor_opt("the average order value", shop.average_order_value, of)?,
         minor_opt("the monthly GMV", shop.monthly_gmv, of)?,
         points("the referral rate", fees.referral_rate)?,
@@ -102,9 +106,7 @@ fn refuse_other_currency(tx: &Tx<'_>, wanted: Currency) -> Result<(), StoreError
         Err(error) => return Err(error),
     };
     let priced: bool = tx
-        .statement(
-            "SELECT EXISTS (SELECT 1 FROM sku) OR EXISTS (SELECT 1 FROM campaign)",
-        )?
+        .statement("SELECT EXISTS (SELECT 1 FROM sku) OR EXISTS (SELECT 1 FROM campaign)")?
         .query_row([], |row| row.get(0))?;
     if priced {
         Err(StoreError::CurrencyFixed {

@@ -76,12 +76,7 @@ pub fn count(view: &View<'_>) -> Result<u32, StoreError> {
 
 /// A page of the SKUs with `words` in their id, variation or seller's code, or
 /// in the title or id of their product; in the order of their ids.
-pub fn page(
-    view: &View<'_>,
-    words: &str,
-    offset: u32,
-    limit: u32,
-) -> Result<Vec<Sku>, StoreError> {
+pub fn page(view: &View<'_>, words: &str, offset: u32, limit: u32) -> Result<Vec<Sku>, StoreError> {
     let currency = view.currency()?;
     let mut select = view.statement(&format!(
         "SELECT {COLUMNS} FROM sku WHERE removed = 0 AND {MATCHES} ORDER BY id LIMIT ?3 OFFSET ?2"
@@ -136,7 +131,13 @@ pub(crate) fn update(tx: &Tx<'_>, before: &Sku, after: &Sku) -> Result<(), Store
     let of = tx.currency()?;
     if before.retail_price != after.retail_price {
         let since = since(tx, &before.id, "retail_since")?;
-        end_price(tx, &before.id, PriceKind::Retail, before.retail_price, since)?;
+        end_price(
+            tx,
+            &before.id,
+            PriceKind::Retail,
+            before.retail_price,
+            since,
+        )?;
         tx.statement("UPDATE sku SET retail_price = ?2, retail_since = ?3 WHERE id = ?1")?
             .execute(params![
                 before.id.as_str(),
@@ -175,9 +176,7 @@ pub(crate) fn update(tx: &Tx<'_>, before: &Sku, after: &Sku) -> Result<(), Store
 fn since(tx: &Tx<'_>, id: &SkuId, column: &str) -> Result<Instant, StoreError> {
     let mut select = tx.statement(&format!("SELECT {column} FROM sku WHERE id = ?1"))?;
     let mut rows = select.query([id.as_str()])?;
-    let row = rows
-        .next()?
-        .ok_or_else(|| StoreError::absent("SKU", id))?;
+    let row = rows.next()?.ok_or_else(|| StoreError::absent("SKU", id))?;
     crate::values::read_instant(row, 0)
 }
 
@@ -207,8 +206,7 @@ fn end_price(
 /// Marks SKUs as no longer in the catalogue; they are kept for their
 /// registrations. Returns how many were there before.
 pub fn mark_removed(tx: &Tx<'_>, ids: &[SkuId]) -> Result<usize, StoreError> {
-    let mut update =
-        tx.statement("UPDATE sku SET removed = 1 WHERE id = ?1 AND removed = 0")?;
+    let mut update = tx.statement("UPDATE sku SET removed = 1 WHERE id = ?1 AND removed = 0")?;
     let mut marked = 0;
     for id in ids {
         marked += update.execute([id.as_str()])?;

@@ -1,9 +1,7 @@
 //! What the platform stated for SKUs of a campaign, by the file that said so.
 
 use crate::error::StoreError;
-use crate::values::{
-    exact, flag, instant_text, parse_decimal, read_exact_opt, read_instant, text,
-};
+use crate::values::{exact, flag, instant_text, parse_decimal, read_exact_opt, read_instant, text};
 use crate::view::{Tx, View};
 use rusqlite::{Row, params};
 use seller_domain::campaign::{RangeEnd, StatedRange, StatedTerms};
@@ -107,6 +105,18 @@ pub fn of_sku(
         stated.push(read(row, currency)?);
     }
     Ok(stated)
+}
+
+/// What holds for one SKU of a campaign, all sources taken together (RG-03).
+pub fn in_force(
+    view: &View<'_>,
+    campaign: &CampaignId,
+    sku: &SkuId,
+) -> Result<Option<StatedTerms>, StoreError> {
+    Ok(of_sku(view, campaign, sku)?
+        .into_iter()
+        .map(|stated| stated.terms)
+        .reduce(narrowed))
 }
 
 /// The SKUs that the platform listed as eligible for a campaign (RG-10).

@@ -154,10 +154,7 @@ pub(crate) fn text<'r>(row: &'r Row<'_>, column: usize) -> Result<&'r str, Store
         .map_err(|_| StoreError::unreadable("text", format!("{:?}", value.data_type())))
 }
 
-pub(crate) fn opt_text<'r>(
-    row: &'r Row<'_>,
-    column: usize,
-) -> Result<Option<&'r str>, StoreError> {
+pub(crate) fn opt_text<'r>(row: &'r Row<'_>, column: usize) -> Result<Option<&'r str>, StoreError> {
     match row.get_ref(column)? {
         ValueRef::Null => Ok(None),
         _ => text(row, column).map(Some),
