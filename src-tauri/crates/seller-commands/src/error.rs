@@ -1,6 +1,7 @@
 //! Why a command did not do what it was asked.
 
 use crate::wire::common::{FindingCounts, FindingView};
+use seller_domain::Language;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -94,6 +95,44 @@ impl CommandError {
         Self::Bug {
             message: "Something went wrong inside Promodesk. Nothing was changed; the log has the details."
                 .to_owned(),
+        }
+    }
+
+    /// No shop is open.
+    pub(crate) fn no_shop(language: Language) -> Self {
+        let message = match language {
+            Language::English => "No shop is set up yet. Set one up, or open the sample shop.",
+            Language::SimplifiedChinese => "尚未设置店铺。请先设置店铺，或打开示例店铺。",
+        };
+        Self::NoShop {
+            message: message.to_owned(),
+        }
+    }
+
+    /// There is no such thing.
+    pub(crate) fn not_found(what: &str, id: impl ToString, language: Language) -> Self {
+        let id: String = id.to_string().chars().take(80).collect();
+        let message = match language {
+            Language::English => format!("There is no {what} {id}."),
+            Language::SimplifiedChinese => format!("找不到 {id}（{what}）。"),
+        };
+        Self::NotFound {
+            what: what.to_owned(),
+            id,
+            message,
+        }
+    }
+
+    /// A field that cannot be taken.
+    pub(crate) fn invalid(
+        field: impl Into<String>,
+        message: impl Into<String>,
+        remedy: impl Into<String>,
+    ) -> Self {
+        Self::Invalid {
+            field: field.into(),
+            message: message.into(),
+            remedy: remedy.into(),
         }
     }
 

@@ -1,12 +1,18 @@
 //! The desk: one function per command, the list declared once, the shapes that
 //! travel, and three kinds of "no": findings, errors to act on, and bugs.
 
+mod context;
 mod desk;
 mod error;
 mod list;
+mod progress;
 mod rooms;
+mod sample;
 mod shapes;
+mod trouble;
+mod views;
 pub mod wire;
+mod workbench;
 
 pub use desk::Desk;
 pub use error::{Answer, CommandError};

@@ -1,6 +1,7 @@
 //! Campaigns and eligibility.
 
-use crate::desk::{Context, Desk};
+use crate::context::Context;
+use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
 use crate::wire::campaigns::{
     CampaignChecked, CampaignDefaults, CampaignGet, CampaignSave, CampaignTemplate, Campaigns,

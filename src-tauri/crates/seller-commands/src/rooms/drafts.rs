@@ -1,6 +1,7 @@
 //! Registrations in preparation: what is in them.
 
-use crate::desk::{Context, Desk};
+use crate::context::Context;
+use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
 use crate::wire::common::{Nothing, Page};
 use crate::wire::drafts::{

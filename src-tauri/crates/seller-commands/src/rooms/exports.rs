@@ -1,6 +1,7 @@
 //! Files that go out.
 
-use crate::desk::{Context, Desk};
+use crate::context::Context;
+use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
 use crate::wire::exports::{Export, Exported};
 

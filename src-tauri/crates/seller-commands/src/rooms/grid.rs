@@ -1,6 +1,7 @@
 //! The price grid: rows, edits, strategies, repair, review, submit.
 
-use crate::desk::{Context, Desk};
+use crate::context::Context;
+use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
 use crate::wire::common::{FindingView, Page};
 use crate::wire::drafts::{

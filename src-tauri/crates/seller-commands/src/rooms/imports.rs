@@ -1,12 +1,17 @@
 //! Importing files: recognise, map, preview, apply.
 
-use crate::desk::{Context, Desk};
+use crate::context::Context;
+use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
 use crate::wire::common::{Nothing, Page};
 use crate::wire::imports::{
     ImportApply, ImportClose, ImportDone, ImportFieldChoices, ImportFields, ImportOpen,
     ImportPreview, ImportRemap, ImportRow, ImportRows,
 };
+
+/// The imports that are open: read, not yet applied.
+#[derive(Debug, Default)]
+pub(crate) struct OpenImports {}
 
 pub(crate) fn import_open(
     _desk: &Desk,

@@ -1,6 +1,7 @@
 //! The first page and the calendar.
 
-use crate::desk::{Context, Desk};
+use crate::context::Context;
+use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
 use crate::wire::common::Nothing;
 use crate::wire::overview::{Calendar, CalendarGet, Overview};

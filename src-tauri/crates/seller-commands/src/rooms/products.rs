@@ -1,6 +1,7 @@
 //! The catalogue.
 
-use crate::desk::{Context, Desk};
+use crate::context::Context;
+use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
 use crate::wire::common::Page;
 use crate::wire::products::{ProductDetail, ProductGet, ProductLine, ProductPage, SkuEdit};

@@ -1,18 +1,16 @@
-//! Progress of long work.
+//! Progress of long work. Answers while another command runs.
 
-use crate::desk::{Context, Desk};
-use crate::error::{Answer, CommandError};
+use crate::context::Context;
+use crate::desk::Desk;
+use crate::error::Answer;
 use crate::wire::common::Nothing;
 use crate::wire::files::Progress;
 
-pub(crate) fn job_progress(
-    _desk: &Desk,
-    _context: &Context,
-    _request: Nothing,
-) -> Answer<Progress> {
-    Err(CommandError::not_built("job_progress"))
+pub(crate) fn job_progress(desk: &Desk, _: &Context, _: Nothing) -> Answer<Progress> {
+    Ok(desk.job.progress())
 }
 
-pub(crate) fn job_cancel(_desk: &Desk, _context: &Context, _request: Nothing) -> Answer<Nothing> {
-    Err(CommandError::not_built("job_cancel"))
+pub(crate) fn job_cancel(desk: &Desk, _: &Context, _: Nothing) -> Answer<Nothing> {
+    desk.job.cancel();
+    Ok(Nothing {})
 }

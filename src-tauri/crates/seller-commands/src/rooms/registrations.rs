@@ -1,6 +1,7 @@
 //! What was submitted and what became of it.
 
-use crate::desk::{Context, Desk};
+use crate::context::Context;
+use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
 use crate::wire::common::{Checked, Nothing, Page};
 use crate::wire::registrations::{

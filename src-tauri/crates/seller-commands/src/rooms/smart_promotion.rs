@@ -1,6 +1,7 @@
 //! Smart Promotion: joining, leaving, exclusions.
 
-use crate::desk::{Context, Desk};
+use crate::context::Context;
+use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
 use crate::wire::common::{Nothing, Page};
 use crate::wire::exports::{ExclusionExport, Exported};

@@ -1,0 +1,154 @@
+//! What the steps of the history did, in words. One line a key; `{name}` is a
+//! number of the step.
+
+use seller_domain::Language;
+use seller_store::Summary;
+use serde_json::Value;
+
+/// The words of a step; the bare key where the list has none (a test finds those).
+pub(super) fn summary(summary: &Summary, language: Language) -> String {
+    let found = WORDS.iter().find(|(key, ..)| *key == summary.key);
+    let Some((_, english, chinese)) = found else {
+        return summary.key.clone();
+    };
+    let template = match language {
+        Language::English => english,
+        Language::SimplifiedChinese => chinese,
+    };
+    filled(template, &summary.params)
+}
+
+fn filled(template: &str, params: &Value) -> String {
+    let mut text = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((name, tail)) = after.split_once('}') else {
+            break;
+        };
+        text.push_str(before);
+        match &params[name] {
+            Value::String(word) => text.push_str(word),
+            Value::Null => text.push('?'),
+            number => text.push_str(&number.to_string()),
+        }
+        rest = tail;
+    }
+    text.push_str(rest);
+    text
+}
+
+/// Key, English, Chinese: the keys are the names of the commands that write.
+pub(super) const WORDS: &[(&str, &str, &str)] = &[
+    ("shop_save", "Saved the shop's settings", "保存了店铺设置"),
+    (
+        "import_apply",
+        "Imported {rows} rows: {new} new, {changed} changed",
+        "导入了 {rows} 行：新增 {new}，更改 {changed}",
+    ),
+    ("sku_edit", "Edited a SKU", "修改了一个 SKU"),
+    (
+        "smart_promotion_offer_save",
+        "Recorded the terms of Smart Promotion",
+        "记录了智能促销条款",
+    ),
+    (
+        "smart_promotion_sign_up",
+        "Signed up for Smart Promotion",
+        "开始加入智能促销",
+    ),
+    (
+        "smart_promotion_confirm",
+        "Joined Smart Promotion",
+        "加入了智能促销",
+    ),
+    (
+        "smart_promotion_leave",
+        "Left Smart Promotion",
+        "退出了智能促销",
+    ),
+    (
+        "exclusion_change",
+        "Changed the exclusion of {products} products",
+        "更改了 {products} 个商品的排除状态",
+    ),
+    ("campaign_save", "Saved a campaign", "保存了活动"),
+    ("campaign_delete", "Deleted a campaign", "删除了活动"),
+    ("draft_open", "Began a registration", "开始了一份报名"),
+    ("draft_delete", "Threw a draft away", "丢弃了草稿"),
+    (
+        "draft_products",
+        "Changed the choice of {products} products",
+        "更改了 {products} 个商品的选择",
+    ),
+    (
+        "draft_skus",
+        "Changed the choice of {skus} SKUs",
+        "更改了 {skus} 个 SKU 的选择",
+    ),
+    (
+        "draft_tier",
+        "Changed the tier of {products} products",
+        "更改了 {products} 个商品的层级",
+    ),
+    (
+        "draft_coupons",
+        "Chose the campaign's coupons",
+        "选择了活动优惠券",
+    ),
+    (
+        "draft_edit_cells",
+        "Edited {cells} cells",
+        "编辑了 {cells} 个单元格",
+    ),
+    (
+        "draft_fill",
+        "Filled {cells} cells by a strategy",
+        "按策略填写了 {cells} 个单元格",
+    ),
+    (
+        "draft_extra_discount",
+        "Changed the extra discount of {products} products",
+        "更改了 {products} 个商品的额外折扣",
+    ),
+    (
+        "draft_repair",
+        "Repaired findings with {edits} steps",
+        "用 {edits} 个步骤修复了问题",
+    ),
+    ("draft_apply_edits", "Repaired a finding", "修复了一个问题"),
+    (
+        "draft_submit",
+        "Submitted {products} products with {skus} SKUs",
+        "提交了 {products} 个商品、{skus} 个 SKU",
+    ),
+    (
+        "registration_decide",
+        "Recorded the decision on {products} products",
+        "记录了 {products} 个商品的审核结果",
+    ),
+    (
+        "price_edit_request",
+        "Requested new prices for {skus} SKUs",
+        "申请修改 {skus} 个 SKU 的价格",
+    ),
+    (
+        "price_edit_decide",
+        "Recorded the decision on a price",
+        "记录了改价审核结果",
+    ),
+    (
+        "withdrawal_request",
+        "Asked to withdraw {products} products",
+        "申请撤回 {products} 个商品",
+    ),
+    (
+        "withdrawal_decide",
+        "Recorded the decision on a withdrawal",
+        "记录了撤回审核结果",
+    ),
+    (
+        "recommendation_choose",
+        "Decided on {skus} recommended prices",
+        "处理了 {skus} 个推荐价格",
+    ),
+];
