@@ -17,7 +17,6 @@ use crate::wire::{
 };
 use crate::workbench::Workbench;
 use place::Place;
-use seller_domain::campaign::Campaign;
 use seller_domain::{Clock, Language};
 use seller_store::{Cellar, Summary, Tx, View};
 use std::path::PathBuf;

@@ -8,7 +8,7 @@ use crate::sample;
 use crate::trouble::open_words;
 use crate::wire::common::Nothing;
 use crate::wire::shop::{DeskState, MarketChoice, Readiness, ShopChoices, ShopSave};
-use seller_domain::shop::{FeeTerms, Score, Shop};
+use seller_domain::shop::{FeeTerms, Shop};
 use seller_domain::{Market, Money, Percent, Zone};
 use seller_rulebook::Policy;
 use seller_store::{Cellar, history, shop};
