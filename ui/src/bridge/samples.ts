@@ -9,14 +9,14 @@ export function shop(changes: Partial<Shop> = {}): Shop {
     time_zone: "America/Los_Angeles",
     sps: "4.2",
     violations: 1,
-    free_shipping_threshold: "20.00",
-    average_order_value: "31.50",
-    monthly_gmv: "48200.00",
+    free_shipping_threshold: "20.00 USD",
+    average_order_value: "31.50 USD",
+    monthly_gmv: "48200.00 USD",
     fee_terms: {
       referral_rate: "6",
       affiliate_rate: "10",
-      shipping_cost: "4.20",
-      shipping_charge: "0.00",
+      shipping_cost: "4.20 USD",
+      shipping_charge: "0.00 USD",
       wanted_margin: "20",
     },
     ...changes,
@@ -72,7 +72,7 @@ export function finding(changes: Partial<FindingView> = {}): FindingView {
         trust: "platform",
       },
     ],
-    repair: [{ kind: "set_campaign_price", sku_id: "17293847561", to: "19.99" }],
+    repair: [{ kind: "set_campaign_price", sku_id: "17293847561", to: "19.99 USD" }],
     ...changes,
   };
 }

@@ -31,25 +31,42 @@ export function currencyDecimals(currency: string): number {
   );
 }
 
-export interface MoneyFormat {
+/** An amount as the desk writes it: "19.99 USD". */
+export interface Amount {
+  /** Plain digits */
+  digits: string;
+  /** ISO 4217 */
   currency: string;
+}
+
+const moneyPattern = /^(-?\d+(?:\.\d+)?) ([A-Z]{3})$/;
+
+/** "19.99 USD" in its two parts; undefined for anything else. */
+export function amountOf(money: string): Amount | undefined {
+  const [, digits, currency] = moneyPattern.exec(money) ?? [];
+  return digits === undefined || currency === undefined ? undefined : { digits, currency };
+}
+
+export interface MoneyFormat {
   language: string;
   /** Show + as well as −. */
   signed?: boolean;
 }
 
-/** "1234.5" in USD is "$1,234.50"; more decimals than usual are all shown; what is no decimal is shown as it is. */
-export function moneyText(value: string, { currency, language, signed }: MoneyFormat): string {
-  if (!isDecimal(value)) return value;
+/** "1234.5 USD" is "$1,234.50"; more decimals than usual are all shown; what is no money is shown as it is. */
+export function moneyText(value: string, { language, signed }: MoneyFormat): string {
+  const amount = amountOf(value);
+  if (!amount || !isDecimal(amount.digits)) return value;
+  const { digits, currency } = amount;
   const usual = currencyDecimals(currency);
   return numberFormat(language, {
     style: "currency",
     currency,
     currencyDisplay: "narrowSymbol",
     minimumFractionDigits: usual,
-    maximumFractionDigits: Math.max(usual, decimalsOf(value)),
+    maximumFractionDigits: Math.max(usual, decimalsOf(digits)),
     ...(signed ? { signDisplay: "exceptZero" as const } : {}),
-  }).format(value);
+  }).format(digits as Intl.StringNumericLiteral);
 }
 
 /** "3.5" is "3.5%". */

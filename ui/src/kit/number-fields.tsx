@@ -1,7 +1,7 @@
 // Amounts and percentages as text from the key to the wire: never a floating-point number, never rounded here.
 import { InputNumber } from "antd";
 import type { ControlProps } from "./field";
-import { currencySymbol } from "./format";
+import { amountOf, currencySymbol } from "./format";
 import { useShopTerms } from "./shop-terms";
 
 interface DecimalFieldProps extends Partial<ControlProps> {
@@ -60,11 +60,22 @@ function plainDecimal(typed: string): string {
   return `${sign}0.${"0".repeat(Number(exponent) - 1)}${first}${more}`;
 }
 
-/** An amount in the shop's currency. */
-export function MoneyField({ currency, ...rest }: DecimalFieldProps & { currency?: string }) {
+/** Money as the desk writes it, "19.99 USD", typed without the currency. */
+export function MoneyField({
+  currency,
+  value,
+  onChange,
+  ...rest
+}: DecimalFieldProps & { currency?: string }) {
   const terms = useShopTerms();
+  const code = currency ?? terms.currency;
   return (
-    <DecimalField {...rest} prefix={currencySymbol(currency ?? terms.currency, terms.language)} />
+    <DecimalField
+      {...rest}
+      value={value === null ? null : (amountOf(value)?.digits ?? value)}
+      onChange={(digits) => onChange(digits === null ? null : `${digits} ${code}`)}
+      prefix={currencySymbol(code, terms.language)}
+    />
   );
 }
 

@@ -13,23 +13,13 @@ interface ValueProps {
   testId?: string;
 }
 
-/** A decimal string in the shop's currency, or in `currency`. */
-export function MoneyText({
-  value,
-  currency,
-  signed,
-  testId,
-}: ValueProps & { currency?: string; signed?: boolean }) {
-  const terms = useShopTerms();
+/** Money as the desk writes it, "19.99 USD". */
+export function MoneyText({ value, signed, testId }: ValueProps & { signed?: boolean }) {
+  const { language } = useShopTerms();
   if (value === null || value === undefined) return <NoValue />;
-  const text = moneyText(value, {
-    currency: currency ?? terms.currency,
-    language: terms.language,
-    signed: signed ?? false,
-  });
   return (
     <span className="pd-number" data-testid={testId}>
-      {text}
+      {moneyText(value, { language, signed: signed ?? false })}
     </span>
   );
 }
