@@ -6,6 +6,13 @@ mod campaign;
 mod co_funding;
 mod programme;
 
-pub use campaign::{CampaignSales, campaign_service_fee, extra_discount_amount};
-pub use co_funding::{SharedDiscount, co_funded_share, coupon_discount};
+pub use campaign::{
+    CampaignCharges, CampaignLine, CampaignOffer, CampaignRates, CampaignSales, ChargedOrders,
+    ReturnedFee, applicable_campaign, campaign_charges, campaign_service_fee,
+    extra_discount_amount, order_service_fee, returned_order_fee,
+};
+pub use co_funding::{
+    CouponBasis, CouponsUsed, OrderFunding, SharedDiscount, co_funded_share, co_funded_share_of,
+    combined_coupons, coupon_discount, used_co_funded_coupon,
+};
 pub use programme::{ProgrammeFee, ProgrammeSales, bonus_points, programme_fee};

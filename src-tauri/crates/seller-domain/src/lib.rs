@@ -4,6 +4,7 @@
 //! Everything here is plain data and exact arithmetic. No file, no SQL, no
 //! window, no clock of its own: whoever needs the time passes it in.
 
+pub mod allotment;
 pub mod business_days;
 pub mod campaign;
 pub mod catalogue;

@@ -85,6 +85,11 @@ impl Source {
         Self::read("Affiliate partner campaigns", says, Trust::Platform)
     }
 
+    /// The platform's guide to seller coupons.
+    pub const fn seller_coupons(says: &'static str) -> Self {
+        Self::read("Seller coupons guide", says, Trust::Platform)
+    }
+
     /// Other public seller documentation.
     pub const fn public(says: &'static str) -> Self {
         Self::read("Public seller documentation", says, Trust::Public)

@@ -1,11 +1,15 @@
 //! Computations with a right answer, and the worked examples that show them.
 
 use seller_domain::{Money, Percent};
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The named quantities that a worked example gives.
 #[derive(Debug, Clone, Default)]
-pub struct Given(BTreeMap<String, String>);
+pub struct Given {
+    quantities: BTreeMap<String, String>,
+    used: RefCell<BTreeSet<String>>,
+}
 
 /// The named results of a computation, or what was missing or unreadable.
 pub type Worked = Result<Vec<(&'static str, String)>, NotWorked>;
@@ -35,7 +39,10 @@ impl Given {
             let (name, value) = line.split_once('=')?;
             Some((name.trim().to_owned(), value.trim().to_owned()))
         };
-        Self(lines.lines().filter_map(pair).collect())
+        Self {
+            quantities: lines.lines().filter_map(pair).collect(),
+            used: RefCell::default(),
+        }
     }
 
     /// The text of a quantity.
@@ -45,7 +52,8 @@ impl Given {
 
     /// The text of a quantity that may be left out.
     pub fn optional(&self, name: &str) -> Option<&str> {
-        self.0.get(name).map(String::as_str)
+        self.used.borrow_mut().insert(name.to_owned());
+        self.quantities.get(name).map(String::as_str)
     }
 
     /// A quantity of a type that can be read from text.
@@ -97,8 +105,36 @@ impl Given {
             })
     }
 
-    /// The given names, for a check that nothing is given in vain.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
+    /// Several of them, with commas between: `10.00 USD, 5.00 USD`; none for an empty text.
+    pub fn list_of<T: std::str::FromStr<Err: std::fmt::Display>>(
+        &self,
+        name: &'static str,
+    ) -> Result<Vec<T>, NotWorked> {
+        let text = self.text(name)?;
+        let items = text
+            .split(',')
+            .map(str::trim)
+            .filter(|item| !item.is_empty());
+        items
+            .map(|item| {
+                item.parse().map_err(|why: T::Err| NotWorked::Unreadable {
+                    name,
+                    text: item.to_owned(),
+                    why: why.to_string(),
+                })
+            })
+            .collect()
+    }
+
+    /// Whether something holds: `yes` or `no`.
+    pub fn holds(&self, name: &'static str) -> Result<bool, NotWorked> {
+        self.choice(name, &[("yes", true), ("no", false)])
+    }
+
+    /// The names that were given and never asked for.
+    pub fn in_vain(&self) -> Vec<&str> {
+        let used = self.used.borrow();
+        let names = self.quantities.keys().map(String::as_str);
+        names.filter(|name| !used.contains(*name)).collect()
     }
 }

@@ -140,6 +140,13 @@ fn run<'a>(rule: &Rule, example: &Example<'a>) -> (&'static str, &'a str, String
                 .collect(),
             Err(why) => format!("{why}\n"),
         };
+        let in_vain = given.in_vain();
+        assert!(
+            in_vain.is_empty(),
+            "{} {}: {in_vain:?} in vain",
+            rule.id,
+            example.title
+        );
         return (
             "result",
             example.blocks.get("result").copied().unwrap_or(""),

@@ -1,0 +1,16 @@
+//! CF-01: what the terms of a campaign coupon say.
+
+use crate::rule::{Check, Grade, Rule, Source};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "CF-01",
+    name: "campaign_coupon_terms",
+    grade: Grade::Capability,
+    sources: &[Source::integrated_campaigns(
+        "A campaign coupon states its discount type, targeting, co-funded ratio, the seller's maximum contribution and minimum purchase; its quantity is limited and it holds during the campaign.",
+    )],
+    figures: &[],
+    page: include_str!("campaign_coupon_terms.md"),
+    checks: &[Check::Capability],
+};
