@@ -1,11 +1,12 @@
 //! Bounds that rules set on a campaign price, and the corridor between them.
 
+use crate::cases::SkuCase;
 use crate::finding::Param;
 use crate::rule::Rule;
 use seller_domain::Money;
 
 /// What one rule says of a campaign price: at least, at most.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Bounds {
     /// The floor.
     pub lower: Option<Bound>,
@@ -13,8 +14,11 @@ pub struct Bounds {
     pub upper: Option<Bound>,
 }
 
+/// Further words of a message, looked up only once a bound is broken.
+pub type Words = fn(&SkuCase<'_>) -> Vec<(&'static str, Param)>;
+
 /// One end.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Bound {
     /// The price.
     pub price: Money,
@@ -23,7 +27,7 @@ pub struct Bound {
     /// Which of the rule's messages fits a breach.
     pub variant: &'static str,
     /// Words of the message beside price, limit and gap.
-    pub params: Vec<(&'static str, Param)>,
+    pub words: Option<Words>,
 }
 
 impl Bound {
@@ -33,7 +37,7 @@ impl Bound {
             price,
             included: true,
             variant: "",
-            params: Vec::new(),
+            words: None,
         }
     }
 
@@ -51,10 +55,18 @@ impl Bound {
         self
     }
 
-    /// With a further word of the message.
-    pub fn because(mut self, key: &'static str, param: impl Into<Param>) -> Self {
-        self.params.push((key, param.into()));
+    /// With further words of the message.
+    pub fn because(mut self, words: Words) -> Self {
+        self.words = Some(words);
         self
+    }
+
+    /// The tighter of two ceilings; of two equal ones the first.
+    pub fn tighter_ceiling(self, other: Option<Self>) -> Self {
+        match other {
+            Some(other) if other.largest() < self.largest() => other,
+            _ => self,
+        }
     }
 
     /// The largest price in minor units that this ceiling allows.
@@ -137,18 +149,19 @@ impl Corridor {
         matches!((self.floor, self.ceiling), (Some(floor), Some(ceiling)) if floor.price > ceiling.price)
     }
 
-    /// Whether `price` lies inside.
+    /// Whether `price` lies inside and has no digits finer than the minor unit (RG-06).
     pub fn allows(&self, price: Money) -> bool {
-        self.ceiling.is_none_or(|end| price <= end.price)
+        price.fits_minor_unit()
+            && self.ceiling.is_none_or(|end| price <= end.price)
             && self.floor.is_none_or(|end| price >= end.price)
     }
 
-    /// The legal price that is nearest to `price`, in minor units; none if the corridor is empty.
+    /// The legal price that is nearest to `price`; none if the corridor is empty.
     pub fn nearest(&self, price: Money) -> Option<Money> {
         if self.is_empty() {
             return None;
         }
-        let mut nearest = price.rounded_down();
+        let mut nearest = price.rounded_half_up();
         if let Some(ceiling) = self.ceiling {
             nearest = nearest.min(ceiling.price);
         }

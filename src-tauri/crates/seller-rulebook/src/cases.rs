@@ -2,12 +2,13 @@
 
 use crate::facts::{Facts, ProductFacts, SkuFacts};
 use crate::policy::Policy;
-use seller_domain::campaign::Campaign;
+use seller_domain::campaign::{AgainstRetail, Campaign};
 use seller_domain::catalogue::{Product, Sku};
+use seller_domain::price_history::LookBack;
 use seller_domain::registration::{DraftProduct, DraftSku, ProductState};
 use seller_domain::shop::Shop;
 use seller_domain::smart_promotion::{Enrolment, Mode, Terms};
-use seller_domain::{CouponId, Instant, Money, Period, Zone};
+use seller_domain::{CouponId, Currency, Instant, Money, Period, SkuId, Zone};
 use std::ops::Deref;
 
 /// The surroundings that all cases of one campaign share.
@@ -17,24 +18,38 @@ pub struct Setting<'a> {
     pub facts: &'a Facts,
     /// The platform's figures of the day.
     pub policy: &'a Policy,
+    /// How the campaign looks back for the lowest price, and the stretch of time that it sees,
+    /// ending now (RG-02); none where neither the campaign nor the policy states it.
+    pub look_back: Option<(LookBack, Period)>,
+    /// Whether a price equal to the retail or discount price is accepted (RG-04); none where
+    /// neither the campaign nor the policy states it.
+    pub against_retail: Option<AgainstRetail>,
 }
 
-impl Setting<'_> {
+impl<'a> Setting<'a> {
+    /// Works out once what every SKU of the campaign is checked with.
+    pub fn new(facts: &'a Facts, policy: &'a Policy) -> Self {
+        let pricing = &facts.campaign.pricing;
+        let look_back = pricing.look_back.or_else(|| policy.look_back());
+        Self {
+            facts,
+            policy,
+            look_back: look_back.map(|look_back| {
+                let window = look_back.window(facts.now, facts.shop.time_zone);
+                (look_back, window)
+            }),
+            against_retail: pricing.against_retail.or_else(|| policy.against_retail()),
+        }
+    }
+
     /// The shop's time zone.
     pub fn zone(&self) -> Zone {
         self.facts.shop.time_zone
     }
 
-    /// The stretch of time that the campaign looks back over, ending now (RG-02);
-    /// none where neither the campaign nor the policy states one.
-    pub fn look_back_window(&self) -> Option<Period> {
-        let look_back = self
-            .facts
-            .campaign
-            .pricing
-            .look_back
-            .or(self.policy.look_back())?;
-        Some(look_back.window(self.facts.now, self.zone()))
+    /// The currency of every price of the shop.
+    pub fn currency(&self) -> Currency {
+        self.facts.shop.currency
     }
 }
 
@@ -56,6 +71,27 @@ pub struct ProductCase<'a> {
     pub entry: &'a DraftProduct,
     /// The product; none if the catalogue does not know it.
     pub known: Option<&'a ProductFacts>,
+}
+
+impl<'a> ProductCase<'a> {
+    /// The case of a product that the seller entered.
+    pub fn new(setting: Setting<'a>, entry: &'a DraftProduct) -> Self {
+        Self {
+            setting,
+            entry,
+            known: setting.facts.products.get(&entry.product_id),
+        }
+    }
+
+    /// The case of one of its SKUs.
+    pub fn sku(self, entry: &'a DraftSku) -> SkuCase<'a> {
+        let is_it = |facts: &&SkuFacts| facts.sku.id == entry.sku_id;
+        SkuCase {
+            product: self,
+            entry,
+            known: self.known.and_then(|facts| facts.skus.iter().find(is_it)),
+        }
+    }
 }
 
 /// One SKU of a registration.
@@ -146,6 +182,8 @@ pub struct LeavingCase<'a> {
 pub struct PriceEditCase<'a> {
     /// The surroundings.
     pub setting: Setting<'a>,
+    /// The SKU.
+    pub sku_id: &'a SkuId,
     /// The product's state in the campaign.
     pub state: &'a ProductState,
     /// The registered price.

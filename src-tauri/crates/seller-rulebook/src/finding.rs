@@ -120,8 +120,13 @@ impl Fault {
     }
 
     /// A step of the smallest repair.
-    pub fn repair(mut self, edit: Edit) -> Self {
-        self.repair.push(edit);
+    pub fn repair(self, edit: Edit) -> Self {
+        self.repairs([edit])
+    }
+
+    /// Steps of the smallest repair.
+    pub fn repairs(mut self, edits: impl IntoIterator<Item = Edit>) -> Self {
+        self.repair.extend(edits);
         self
     }
 }
@@ -347,6 +352,13 @@ pub enum Edit {
         /// The extra discount; none clears it.
         to: Option<Percent>,
     },
+    /// Raise the extra discount of one SKU.
+    RaiseExtraDiscount {
+        /// The SKU.
+        sku_id: SkuId,
+        /// The extra discount.
+        to: Percent,
+    },
     /// Check the product against the other tier's list.
     SetTier {
         /// The product.
@@ -354,7 +366,7 @@ pub enum Edit {
         /// The tier.
         to: Tier,
     },
-    /// Leave a SKU out of the registration.
+    /// Leave a SKU out of the registration. A product whose last SKU goes, goes with it.
     RemoveSku {
         /// The SKU.
         sku_id: SkuId,

@@ -14,12 +14,15 @@ pub mod bound;
 pub mod cases;
 pub mod facts;
 pub mod finding;
+pub mod lowest_price;
 pub mod message;
 pub mod page;
 pub mod policy;
+pub mod repair;
 pub mod review;
 pub mod rule;
 pub mod rules;
+pub mod stock;
 pub mod worked;
 
 pub use accepted::{Accepted, Refused};

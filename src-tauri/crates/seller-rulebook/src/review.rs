@@ -1,18 +1,22 @@
 //! Running the book: all rules over a registration, an enrolment, a change.
 //! Every failing rule is reported, none hides another.
 
+mod corridors;
+mod grouped;
 mod registration;
 
+pub use corridors::{corridor, stock_corridor};
+pub(crate) use corridors::{leave_out, nearest_legal_price, nearest_legal_stock};
 pub use registration::{
-    accept_price_edit, accept_registration, corridor, eligibility, review_price_edit,
-    review_product, review_registration,
+    accept_price_edit, accept_registration, eligibility, review_price_edit, review_product,
+    review_registration,
 };
 
 use crate::accepted::{Accepted, Acknowledged, Refused};
-use crate::book::rules;
 use crate::cases::{CatalogueChangeCase, EnrolmentCase, LeavingCase};
 use crate::finding::{Finding, Place, Verdict};
-use crate::rule::{Check, Rule};
+use crate::rule::Rule;
+use grouped::{CHECKS, Checks};
 
 /// What the book says of something: findings about the whole and findings by product.
 #[derive(Debug, Clone, Default)]
@@ -37,10 +41,7 @@ impl Review {
 
 /// Checks a step of joining Smart Promotion.
 pub fn review_enrolment(case: &EnrolmentCase<'_>) -> Review {
-    overall(|check| match check {
-        Check::Enrolling(check) => Some(check(case)),
-        _ => None,
-    })
+    overall(&CHECKS.enrolling, |check| check(case))
 }
 
 /// Accepts a step of joining, or says why not.
@@ -54,10 +55,7 @@ pub fn accept_enrolment<T>(
 
 /// Checks leaving Smart Promotion.
 pub fn review_leaving(case: &LeavingCase<'_>) -> Review {
-    overall(|check| match check {
-        Check::Leaving(check) => Some(check(case)),
-        _ => None,
-    })
+    overall(&CHECKS.leaving, |check| check(case))
 }
 
 /// Accepts leaving, or says what has to be acknowledged.
@@ -71,39 +69,37 @@ pub fn accept_leaving<T>(
 
 /// Checks what a change of the catalogue does to a registered product.
 pub fn review_catalogue_change(case: &CatalogueChangeCase<'_>) -> Vec<Finding> {
-    let place = Place {
+    let place = || Place {
         product_id: Some(case.before.0.id.clone()),
         sku_id: None,
     };
     let mut findings = Vec::new();
-    for (rule, check) in checks() {
-        if let Check::CatalogueChange(check) = check {
-            collect(&mut findings, rule, &place, check(case));
-        }
+    for (rule, check) in &CHECKS.catalogue_changes {
+        collect(&mut findings, rule, check(case), place);
     }
     findings
 }
 
-fn overall(run: impl Fn(&Check) -> Option<Verdict>) -> Review {
+fn overall<F>(checks: &Checks<F>, run: impl Fn(&F) -> Verdict) -> Review {
     let mut review = Review::default();
-    for (rule, check) in checks() {
-        if let Some(verdict) = run(check) {
-            collect(&mut review.overall, rule, &Place::default(), verdict);
-        }
+    for (rule, check) in checks {
+        collect(&mut review.overall, rule, run(check), Place::default);
     }
     review
 }
 
-fn checks() -> impl Iterator<Item = (&'static Rule, &'static Check)> {
-    rules().flat_map(|rule| rule.checks.iter().map(move |check| (rule, check)))
-}
-
-fn collect(into: &mut Vec<Finding>, rule: &'static Rule, place: &Place, verdict: Verdict) {
+/// Most verdicts pass: the place is only written down for the others.
+fn collect(
+    into: &mut Vec<Finding>,
+    rule: &'static Rule,
+    verdict: Verdict,
+    place: impl Fn() -> Place,
+) {
     if let Verdict::Fail(faults) = verdict {
         into.extend(
             faults
                 .into_iter()
-                .map(|fault| Finding::new(rule, place.clone(), fault)),
+                .map(|fault| Finding::new(rule, place(), fault)),
         );
     }
 }

@@ -5,6 +5,7 @@ use crate::cases::{
     CatalogueChangeCase, EnrolmentCase, LeavingCase, PriceEditCase, ProductCase, ShopCase, SkuCase,
 };
 use crate::finding::{Criterion, Verdict};
+use crate::stock::StockLimits;
 use crate::worked::{Given, Worked};
 use seller_domain::SkuId;
 use serde::{Deserialize, Serialize};
@@ -129,6 +130,8 @@ pub enum Check {
     /// The bounds that it sets on the campaign price of one SKU. Check, corridor,
     /// strategies and repair all derive from them.
     Price(fn(&SkuCase<'_>) -> Option<Bounds>),
+    /// The limits that it sets on the campaign stock of one SKU.
+    Stock(fn(&SkuCase<'_>) -> Option<StockLimits>),
     /// One SKU of a registration.
     Sku(fn(&SkuCase<'_>) -> Verdict),
     /// One product of a registration.

@@ -35,4 +35,6 @@ const TERMS: &[(&str, &str, &str)] = &[
     ("pending", "Pending", "待审核"),
     ("registered", "Registered", "已报名"),
     ("rejected", "Rejected", "已拒绝"),
+    ("below", "below", "低于"),
+    ("at_or_below", "at or below", "不高于"),
 ];

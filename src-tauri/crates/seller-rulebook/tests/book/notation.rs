@@ -76,6 +76,7 @@ fn edit_text(edit: &Edit) -> String {
         } => {
             format!("clear_extra_discount {product_id}")
         }
+        Edit::RaiseExtraDiscount { sku_id, to } => format!("raise_extra_discount {sku_id} = {to}%"),
         Edit::SetTier { product_id, to } => format!("set_tier {product_id} = {to:?}"),
         Edit::RemoveSku { sku_id } => format!("remove_sku {sku_id}"),
         Edit::RemoveProduct { product_id } => format!("remove_product {product_id}"),

@@ -100,6 +100,13 @@ struct ProductText {
     skus: Vec<SkuText>,
 }
 
+impl ProductText {
+    /// A product whose last SKU leaves the registration leaves with it.
+    fn all_skus_left_out(&self) -> bool {
+        !self.skus.is_empty() && self.skus.iter().all(|sku| sku.left_out)
+    }
+}
+
 #[derive(Debug, Clone, Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
 struct SkuText {
@@ -119,6 +126,7 @@ struct SkuText {
     left_out: bool,
     unknown: bool,
     price: Option<String>,
+    /// Empty: left blank.
     stock: Option<String>,
     extra: Option<String>,
 }
@@ -270,6 +278,9 @@ impl Scene {
                 for sku in &mut self.product_mut(product_id.as_str()).skus {
                     sku.extra = to.map(|to| to.to_string());
                 }
+            }
+            Edit::RaiseExtraDiscount { sku_id, to } => {
+                skus.find(same(sku_id)).unwrap().extra = Some(to.to_string());
             }
             Edit::SetTier { product_id, to } => {
                 self.product_mut(product_id.as_str()).tier = Some(*to);
@@ -565,7 +576,7 @@ impl Scene {
             products: self
                 .products
                 .iter()
-                .filter(|product| !product.left_out)
+                .filter(|product| !product.left_out && !product.all_skus_left_out())
                 .map(|product| self.draft_product(product))
                 .collect(),
         }
@@ -582,7 +593,11 @@ impl Scene {
                 .map(|sku| DraftSku {
                     sku_id: sku.id.as_str().into(),
                     campaign_price: sku.price.as_deref().map(|price| self.money(price)),
-                    campaign_stock: Some(sku.stock.as_deref().unwrap_or("10").parse().unwrap()),
+                    campaign_stock: match sku.stock.as_deref() {
+                        Some("") => None,
+                        Some(stock) => Some(stock.parse().unwrap()),
+                        None => Some(Decimal::TEN),
+                    },
                     extra_discount: sku
                         .extra
                         .as_deref()

@@ -3,8 +3,8 @@
 use crate::bound::{Bound, Bounds};
 use crate::cases::SkuCase;
 use crate::finding::Param;
-use crate::rule::{Check, Grade, Rule, Source, Trust};
-use seller_domain::price_history::{LookBackLevel, PriceRecord};
+use crate::lowest_price::lowest_price;
+use crate::rule::{Check, Grade, Rule, Source};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -12,18 +12,12 @@ pub static RULE: Rule = Rule {
     name: "campaign_price_above_lowest_price",
     grade: Grade::Block,
     sources: &[
-        Source {
-            title: "How to register for Integrated Campaigns",
-            says: "Campaign prices are at or below the lowest price of the past 30 days; for major events the requirement may reach further back.",
-            seen: "2026-11-21",
-            trust: Trust::Platform,
-        },
-        Source {
-            title: "Our reading",
-            says: "The look-back ends when the registration is made; prices that are planned for later do not count.",
-            seen: "2026-11-21",
-            trust: Trust::House,
-        },
+        Source::integrated_campaigns(
+            "Campaign prices are at or below the lowest price of the past 30 days; for major events the requirement may reach further back.",
+        ),
+        Source::house(
+            "The look-back ends when the registration is made; prices that are planned for later do not count.",
+        ),
     ],
     figures: &[
         "campaign.look_back_days",
@@ -32,29 +26,33 @@ pub static RULE: Rule = Rule {
         "campaign.look_back_first_record",
     ],
     page: include_str!("campaign_price_above_lowest_price.md"),
-    checks: &[Check::Price(bound)],
+    checks: &[Check::Price(bounds)],
 };
 
-fn bound(case: &SkuCase<'_>) -> Option<Bounds> {
-    let sku = case.known?;
-    let look_back = case
-        .facts
-        .campaign
-        .pricing
-        .look_back
-        .or(case.policy.look_back())?;
-    let window = case.look_back_window()?;
-    let lowest: Option<&PriceRecord> = match look_back.level {
-        LookBackLevel::Sku => look_back.lowest(&sku.history, window),
-        LookBackLevel::Product => {
-            let siblings = case.product.known?.skus.iter();
-            look_back.lowest(siblings.flat_map(|sibling| &sibling.history), window)
-        }
+fn bounds(case: &SkuCase<'_>) -> Option<Bounds> {
+    let lowest = lowest_price(case)?;
+    let of_itself = case.known.is_some_and(|own| own.sku.id == lowest.of.sku.id);
+    let variant = match (&lowest.record, of_itself) {
+        (_, false) => "other_sku",
+        (None, true) => "retail_price",
+        (Some(_), true) => "",
     };
-    let bound = match lowest {
-        Some(record) => Bound::at(record.price.min(sku.sku.retail_price))
-            .because("since", Param::Instant(record.from)),
-        None => Bound::at(sku.sku.retail_price).variant("no_history"),
+    Bounds::ceiling(Bound::at(lowest.price).variant(variant).because(words))
+}
+
+fn words(case: &SkuCase<'_>) -> Vec<(&'static str, Param)> {
+    let Some(lowest) = lowest_price(case) else {
+        return Vec::new();
     };
-    Bounds::ceiling(bound.because("days", look_back.days))
+    let since = lowest
+        .record
+        .as_ref()
+        .map(|record| ("since", record.from.into()));
+    [
+        ("days", lowest.look_back.days.into()),
+        ("other", (&lowest.of.sku.id).into()),
+    ]
+    .into_iter()
+    .chain(since)
+    .collect()
 }

@@ -1,39 +1,48 @@
 //! RG-01: every registered SKU has a campaign price.
 
-use crate::cases::SkuCase;
+use crate::cases::{ProductCase, SkuCase};
 use crate::finding::{Edit, Fault, Verdict};
-use crate::review::corridor;
-use crate::rule::{Check, Grade, Rule, Source, Trust};
+use crate::review::{corridor, leave_out};
+use crate::rule::{Check, Grade, Rule, Source};
 
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "RG-01",
     name: "campaign_price_missing",
     grade: Grade::Block,
-    sources: &[Source {
-        title: "How to register for Integrated Campaigns",
-        says: "A campaign price must be set for each SKU when registering.",
-        seen: "2026-11-21",
-        trust: Trust::Platform,
-    }],
+    sources: &[Source::integrated_campaigns(
+        "A campaign price must be set for each SKU when registering.",
+    )],
     figures: &[],
     page: include_str!("campaign_price_missing.md"),
-    checks: &[Check::Sku(check)],
+    checks: &[Check::Sku(check), Check::Product(check_product)],
 };
 
 fn check(case: &SkuCase<'_>) -> Verdict {
     Verdict::fail_if(case.entry.campaign_price.is_none(), || {
-        let sku_id = case.entry.sku_id.clone();
+        let corridor = corridor(case);
         let fault = Fault::at("campaign_price");
-        match corridor(case).ceiling {
-            Some(ceiling) if ceiling.price.is_positive() => fault
-                .variant("with_ceiling")
-                .limit(ceiling.price)
-                .repair(Edit::SetCampaignPrice {
-                    sku_id,
-                    to: ceiling.price,
-                }),
-            _ => fault.repair(Edit::RemoveSku { sku_id }),
+        match corridor.ceiling.filter(|_| !corridor.is_empty()) {
+            Some(ceiling) => {
+                fault
+                    .variant("with_ceiling")
+                    .limit(ceiling.price)
+                    .repair(Edit::SetCampaignPrice {
+                        sku_id: case.entry.sku_id.clone(),
+                        to: ceiling.price,
+                    })
+            }
+            None => fault.repairs(leave_out(case)),
         }
+    })
+}
+
+fn check_product(case: &ProductCase<'_>) -> Verdict {
+    Verdict::fail_if(case.entry.skus.is_empty(), || {
+        Fault::at("skus")
+            .variant("without_skus")
+            .repair(Edit::RemoveProduct {
+                product_id: case.entry.product_id.clone(),
+            })
     })
 }
