@@ -19,8 +19,7 @@ interface DecimalFieldProps extends Partial<ControlProps> {
   autoFocus?: boolean;
 }
 
-/** A decimal without a sign of its own, such as a score. */
-export function DecimalField({
+function DecimalField({
   value,
   onChange,
   label,

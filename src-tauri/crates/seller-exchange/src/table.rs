@@ -1,0 +1,483 @@
+//! Any other table: CSV or XLSX with a column mapping.
+//!
+//! Opening a table reads it once: its encoding, separator, header and, for every
+//! column, what its numbers and dates tell about decimal marks and the order of
+//! day and month. Reading its rows is a second pass. Neither keeps rows.
+
+mod evidence;
+mod fields;
+mod mapping;
+
+pub use fields::{Field, Target};
+pub use mapping::{Certainty, Guess, Mapping, fingerprint, guess, normalised};
+
+use crate::delimited::{self, Dialect, Line, TextEncoding};
+use crate::input::Input;
+use crate::limits;
+use crate::moments::DayOrder;
+use crate::row::{CellKind, Row};
+use crate::sniff;
+use crate::stated::{Reading, StatedRow};
+use crate::trouble::{FileError, Place, RowProblem, Trouble};
+use crate::values::{DecimalMark, NumberStyle};
+use crate::workbook::{Sheet, Workbook};
+use evidence::Evidence;
+use seller_domain::Zone;
+use seller_domain::market::Currency;
+use std::ops::ControlFlow;
+
+/// What the seller said about a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// The encoding, where it cannot be told.
+    pub encoding: Option<TextEncoding>,
+    /// The sheet, where a workbook has several; none: the first that is shown.
+    pub sheet: Option<String>,
+}
+
+/// How the values of a table are read.
+#[derive(Debug, Clone, Copy)]
+pub struct Settings {
+    /// The shop's currency.
+    pub currency: Currency,
+    /// The shop's zone, for dates without one.
+    pub zone: Zone,
+    /// The file's decimal mark, where the seller said so.
+    pub decimal_mark: Option<DecimalMark>,
+    /// Which of day and month comes first, where the seller said so.
+    pub day_order: Option<DayOrder>,
+}
+
+/// A table that has been looked through once.
+#[derive(Debug)]
+pub struct Table {
+    input: Input,
+    source: Source,
+    header: Vec<String>,
+    header_row: u32,
+    rows: u32,
+    sample: Vec<Vec<String>>,
+    evidence: Vec<Evidence>,
+    sheets: Vec<String>,
+}
+
+#[derive(Debug)]
+enum Source {
+    Text(Dialect),
+    Sheet(Sheet),
+}
+
+/// How many rows are kept to be shown.
+const SAMPLE: usize = 20;
+
+/// One row of a table.
+#[derive(Debug)]
+pub enum Stated {
+    /// What it states.
+    Row(Box<StatedRow>),
+    /// Why it is refused. There is at least one reason.
+    Refused(Vec<RowProblem>),
+}
+
+impl Table {
+    /// Looks a table through.
+    pub fn open(input: &Input, choices: &Choices) -> Result<Self, FileError> {
+        let mut sheets = Vec::new();
+        let source = if sniff::is_package(input)? {
+            let workbook = Workbook::open(input)?;
+            sheets = workbook
+                .sheets()
+                .iter()
+                .map(|sheet| sheet.name.clone())
+                .collect();
+            Source::Sheet(chosen_sheet(&workbook, choices.sheet.as_deref())?)
+        } else {
+            Source::Text(delimited::recognise(input, choices.encoding)?)
+        };
+        let mut table = Self {
+            input: input.clone(),
+            source,
+            header: Vec::new(),
+            header_row: 0,
+            rows: 0,
+            sample: Vec::new(),
+            evidence: Vec::new(),
+            sheets,
+        };
+        table.look_through()?;
+        Ok(table)
+    }
+
+    /// The names of the columns.
+    pub fn header(&self) -> &[String] {
+        &self.header
+    }
+
+    /// The row of the header.
+    pub fn header_row(&self) -> u32 {
+        self.header_row
+    }
+
+    /// How many rows come after the header, blank ones not counted.
+    pub fn rows(&self) -> u32 {
+        self.rows
+    }
+
+    /// The first rows after the header, as they stand.
+    pub fn sample(&self) -> &[Vec<String>] {
+        &self.sample
+    }
+
+    /// The encoding of a text table.
+    pub fn encoding(&self) -> Option<TextEncoding> {
+        match &self.source {
+            Source::Text(dialect) => Some(dialect.encoding),
+            Source::Sheet(_) => None,
+        }
+    }
+
+    /// The sheet of a workbook that is read.
+    pub fn sheet(&self) -> Option<&str> {
+        match &self.source {
+            Source::Text(_) => None,
+            Source::Sheet(sheet) => Some(&sheet.name),
+        }
+    }
+
+    /// All sheets of a workbook.
+    pub fn sheets(&self) -> &[String] {
+        &self.sheets
+    }
+
+    /// The code of this header's layout.
+    pub fn fingerprint(&self) -> String {
+        mapping::fingerprint(&self.header)
+    }
+
+    /// Guesses what the columns mean.
+    pub fn guess(&self, targets: &[Target]) -> Guess {
+        mapping::guess(&self.header, targets)
+    }
+
+    /// Which columns of `mapping` cannot be read before the seller has said something.
+    pub fn questions(&self, mapping: &Mapping, settings: &Settings) -> Vec<Question> {
+        let mut questions = Vec::new();
+        for (at, field) in mapping.columns.iter().enumerate() {
+            let (Some(field), Some(evidence)) = (field, self.evidence.get(at)) else {
+                continue;
+            };
+            let (style, order) = self.style(at, mapping, settings);
+            let column = at as u32;
+            if field.is_number() && style == NumberStyle::Unclear {
+                questions.push(Question::DecimalMark { column });
+            }
+            if field.is_moment() && order.is_none() && evidence.has_unclear_dates() {
+                questions.push(Question::DayOrder { column });
+            }
+        }
+        questions
+    }
+
+    /// Reads every row after the header, until `sink` breaks.
+    pub fn read_rows(
+        &self,
+        mapping: &Mapping,
+        targets: &[Target],
+        settings: &Settings,
+        mut sink: impl FnMut(Stated) -> ControlFlow<()>,
+    ) -> Result<(), FileError> {
+        if let Some(field) = unmapped(mapping, targets) {
+            let field = field.key().to_owned();
+            return Err(Trouble::NotMapped { field }.into());
+        }
+        let reading = Reading::new(
+            &self.header,
+            mapping,
+            targets,
+            (settings.currency, settings.zone),
+            |at| self.style(at, mapping, settings),
+        );
+        self.each(|line| {
+            Ok(match line {
+                Line::Row(row) if row.number() <= self.header_row => ControlFlow::Continue(()),
+                Line::Row(row) => sink(match reading.read(row) {
+                    Ok(stated) => Stated::Row(Box::new(stated)),
+                    Err(problems) => Stated::Refused(problems),
+                }),
+                Line::Refused(problem) => sink(Stated::Refused(vec![self.named(problem)])),
+            })
+        })
+    }
+
+    /// How the numbers and dates of a column are read.
+    fn style(
+        &self,
+        column: usize,
+        mapping: &Mapping,
+        settings: &Settings,
+    ) -> (NumberStyle, Option<DayOrder>) {
+        let Some(evidence) = self.evidence.get(column) else {
+            return (NumberStyle::Marked(DecimalMark::Point), settings.day_order);
+        };
+        let mapped = self.evidence.iter().zip(&mapping.columns);
+        let of_kind = |kind: fn(Field) -> bool| {
+            mapped
+                .clone()
+                .filter(move |(_, field)| field.is_some_and(kind))
+                .map(|(evidence, _)| evidence)
+        };
+        let style = match settings.decimal_mark {
+            Some(mark) => NumberStyle::Marked(mark),
+            None => evidence::number_style(evidence, of_kind(Field::is_number), settings.currency),
+        };
+        let order = settings
+            .day_order
+            .or_else(|| evidence::day_order(evidence, of_kind(Field::is_moment)));
+        (style, order)
+    }
+
+    /// A problem of a text table with the header's name for its column.
+    fn named(&self, mut problem: RowProblem) -> RowProblem {
+        let at = problem.column.as_deref().and_then(|letters| {
+            crate::row::split_reference(&format!("{letters}1")).map(|(column, _)| column)
+        });
+        let name = at.and_then(|at| self.header.get(at as usize));
+        if let Some(name) = name.filter(|name| !name.trim().is_empty()) {
+            problem.column = Some(name.clone());
+        }
+        problem
+    }
+
+    fn each(
+        &self,
+        mut sink: impl FnMut(Line<'_>) -> Result<ControlFlow<()>, FileError>,
+    ) -> Result<(), FileError> {
+        match &self.source {
+            Source::Text(dialect) => delimited::read_rows(&self.input, *dialect, sink),
+            Source::Sheet(sheet) => {
+                let mut workbook = Workbook::open(&self.input)?;
+                workbook.read_rows(sheet, |row| sink(Line::Row(row)))
+            }
+        }
+    }
+
+    /// The first pass: header, sample, evidence.
+    fn look_through(&mut self) -> Result<(), FileError> {
+        let mut top: Vec<TopRow> = Vec::new();
+        let mut found = Found::default();
+        self.each(|line| {
+            let Line::Row(row) = line else {
+                found.rows += 1;
+                return Ok(ControlFlow::Continue(()));
+            };
+            if !found.decided {
+                top.push(TopRow::of(row));
+                if top.len() >= limits::HEADER_WITHIN as usize {
+                    found.decide(&mut top)?;
+                }
+            } else {
+                found.take(row);
+            }
+            Ok(ControlFlow::Continue(()))
+        })?;
+        if !found.decided {
+            found.decide(&mut top)?;
+        }
+        self.header = found.header;
+        self.header_row = found.header_row;
+        self.rows = found.rows;
+        self.sample = found.sample;
+        self.evidence = found.evidence;
+        Ok(())
+    }
+}
+
+/// Something that only the seller can say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Question {
+    /// Whether the column's numbers have a decimal point or a decimal comma.
+    DecimalMark {
+        /// The column, the first one is 0.
+        column: u32,
+    },
+    /// Whether the column's dates begin with the day or the month.
+    DayOrder {
+        /// The column, the first one is 0.
+        column: u32,
+    },
+}
+
+impl Field {
+    fn is_number(self) -> bool {
+        use Field as F;
+        matches!(
+            self,
+            F::RetailPrice
+                | F::DiscountPrice
+                | F::Stock
+                | F::UnitCost
+                | F::ShippingCharge
+                | F::HistoryPrice
+                | F::Low30Days
+                | F::CampaignPrice
+                | F::CampaignStock
+                | F::ExtraDiscountPercent
+        )
+    }
+
+    fn is_moment(self) -> bool {
+        matches!(self, Self::HistoryFrom | Self::HistoryUntil)
+    }
+}
+
+fn unmapped(mapping: &Mapping, targets: &[Target]) -> Option<Field> {
+    targets
+        .iter()
+        .flat_map(|target| target.required())
+        .find(|group| !group.iter().any(|field| mapping.has(*field)))
+        .map(|group| group[0])
+}
+
+fn chosen_sheet(workbook: &Workbook, wanted: Option<&str>) -> Result<Sheet, FileError> {
+    match wanted {
+        Some(name) => workbook.require_sheet(name),
+        None => {
+            let sheets = workbook.sheets();
+            let shown = sheets.iter().find(|sheet| sheet.visible).or(sheets.first());
+            shown.cloned().ok_or_else(|| Trouble::NoHeader.into())
+        }
+    }
+}
+
+/// A row that may be the header.
+struct TopRow {
+    number: u32,
+    cells: Vec<String>,
+    kinds: Vec<CellKind>,
+}
+
+impl TopRow {
+    fn of(row: &Row) -> Self {
+        let width = row.cells().last().map_or(0, |cell| cell.column + 1);
+        let mut top = Self {
+            number: row.number(),
+            cells: vec![String::new(); width as usize],
+            kinds: vec![CellKind::Text; width as usize],
+        };
+        for cell in row.cells() {
+            top.cells[cell.column as usize] = cell.text.to_owned();
+            top.kinds[cell.column as usize] = cell.kind;
+        }
+        top
+    }
+
+    /// Whether it may name columns: texts that are no numbers.
+    fn may_name_columns(&self) -> bool {
+        let mut filled = self
+            .cells
+            .iter()
+            .zip(&self.kinds)
+            .filter(|(text, _)| !text.trim().is_empty());
+        filled.all(|(text, kind)| {
+            *kind == CellKind::Text
+                && !text
+                    .trim()
+                    .starts_with(|c: char| c.is_ascii_digit() || "-+.".contains(c))
+                || mapping::known_names(std::slice::from_ref(text), ALL_TARGETS) > 0
+        })
+    }
+}
+
+const ALL_TARGETS: &[Target] = &[
+    Target::Catalogue,
+    Target::Costs,
+    Target::PriceHistory,
+    Target::Plan,
+    Target::Decisions,
+];
+
+#[derive(Default)]
+struct Found {
+    decided: bool,
+    header: Vec<String>,
+    header_row: u32,
+    rows: u32,
+    sample: Vec<Vec<String>>,
+    evidence: Vec<Evidence>,
+}
+
+impl Found {
+    /// Chooses the header among the top rows: the one with most known names, or else the
+    /// first that may name columns.
+    fn decide(&mut self, top: &mut Vec<TopRow>) -> Result<(), FileError> {
+        if top.is_empty() {
+            return Err(Trouble::NoHeader.into());
+        }
+        let known: Vec<usize> = top
+            .iter()
+            .map(|row| mapping::known_names(&row.cells, ALL_TARGETS))
+            .collect();
+        let most = known.iter().copied().max().unwrap_or(0);
+        let at = if most > 0 {
+            known.iter().position(|count| *count == most)
+        } else {
+            top.iter()
+                .position(|row| row.may_name_columns() && row.cells.len() > 1)
+        };
+        let at = at.ok_or_else(|| FileError::at(Place::row(top[0].number), Trouble::NoHeader))?;
+        if top[at].cells.len() > limits::COLUMNS {
+            let limit = limits::COLUMNS as u32;
+            return Err(FileError::at(
+                Place::row(top[at].number),
+                Trouble::TooManyColumns { limit },
+            ));
+        }
+        self.decided = true;
+        self.header_row = top[at].number;
+        self.header = std::mem::take(&mut top[at].cells);
+        while self
+            .header
+            .last()
+            .is_some_and(|name| name.trim().is_empty())
+        {
+            self.header.pop();
+        }
+        self.evidence = vec![Evidence::default(); self.header.len()];
+        for row in top.drain(..).skip(at + 1) {
+            let cells = row.cells.iter().zip(&row.kinds).enumerate();
+            for (column, (text, kind)) in cells {
+                self.weigh(column, text, *kind);
+            }
+            self.keep(row.cells);
+            self.rows += 1;
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, row: &Row) {
+        self.rows += 1;
+        for cell in row.cells() {
+            self.weigh(cell.column as usize, cell.text, cell.kind);
+        }
+        if self.sample.len() < SAMPLE {
+            self.keep(TopRow::of(row).cells);
+        }
+    }
+
+    fn keep(&mut self, cells: Vec<String>) {
+        if self.sample.len() < SAMPLE {
+            self.sample.push(cells);
+        }
+    }
+
+    fn weigh(&mut self, column: usize, text: &str, kind: CellKind) {
+        if kind == CellKind::Text
+            && let Some(evidence) = self.evidence.get_mut(column)
+        {
+            evidence.weigh(text);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
