@@ -1,5 +1,8 @@
 //! Sharing an amount out over lines so that the shares add up (FE-08).
 
+#[cfg(test)]
+mod tests;
+
 use crate::money::Money;
 
 /// Shares `total` out in proportion to the amounts in `by`, in whole minor units. The shares add

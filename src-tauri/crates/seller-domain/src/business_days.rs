@@ -3,6 +3,9 @@
 //! The holidays are those of 5 U.S.C. § 6103; one that falls on a Saturday is
 //! observed on the Friday before, one on a Sunday on the Monday after.
 
+#[cfg(test)]
+mod tests;
+
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 /// The day that is `days` business days after `day`.

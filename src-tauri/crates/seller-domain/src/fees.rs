@@ -5,6 +5,8 @@
 mod campaign;
 mod co_funding;
 mod programme;
+#[cfg(test)]
+mod tests;
 
 pub use campaign::{
     CampaignCharges, CampaignLine, CampaignOffer, CampaignRates, CampaignSales, ChargedOrders,

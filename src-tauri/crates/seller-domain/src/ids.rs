@@ -1,6 +1,9 @@
 //! Identifiers. They are text everywhere: the platform's have 19 digits, more
 //! than a spreadsheet or a JavaScript number keeps.
 
+#[cfg(test)]
+mod tests;
+
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use ts_rs::TS;

@@ -1,5 +1,8 @@
 //! Exact money: a decimal amount and its currency.
 
+#[cfg(test)]
+mod tests;
+
 use crate::market::Currency;
 use rust_decimal::{Decimal, RoundingStrategy, prelude::ToPrimitive};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
@@ -169,12 +172,14 @@ pub fn parse_decimal(text: &str) -> Result<Decimal, NotMoney> {
     if !plain {
         return Err(NotMoney::NotANumber(shortened(trimmed)));
     }
+    // Read before the number is made: a Decimal rounds what it cannot hold.
+    let after_point = digits.split_once('.').map_or("", |(_, after)| after);
+    if after_point.trim_end_matches('0').len() > MOST_DIGITS as usize {
+        return Err(NotMoney::TooFine(shortened(trimmed)));
+    }
     let number = Decimal::from_str(trimmed).map_err(|_| NotMoney::TooLarge(shortened(trimmed)))?;
     if number.abs() > Decimal::from(LARGEST) {
         return Err(NotMoney::TooLarge(shortened(trimmed)));
-    }
-    if number.normalize().scale() > MOST_DIGITS {
-        return Err(NotMoney::TooFine(shortened(trimmed)));
     }
     Ok(number)
 }

@@ -1,7 +1,10 @@
 //! Percentages, exact to a hundredth of a percent.
 
+#[cfg(test)]
+mod tests;
+
 use crate::money::{Money, NotMoney, parse_decimal};
-use rust_decimal::{Decimal, prelude::ToPrimitive};
+use rust_decimal::{Decimal, RoundingStrategy, prelude::ToPrimitive};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
 use std::str::FromStr;
@@ -65,15 +68,17 @@ impl Percent {
         Self(Decimal::ONE_HUNDRED - self.0)
     }
 
-    /// How far `now` is below `before`, rounded to two digits; none where `before` is zero.
+    /// How far `now` is below `before`, rounded half up to two digits; none where `before` is zero.
     pub fn off(before: Money, now: Money) -> Option<Self> {
         let whole = before.amount();
         if whole.is_zero() {
             return None;
         }
-        Some(Self(
-            ((whole - now.amount()) / whole * Decimal::ONE_HUNDRED).round_dp(2),
-        ))
+        let off = (whole - now.amount()) * Decimal::ONE_HUNDRED / whole;
+        Some(Self(off.round_dp_with_strategy(
+            2,
+            RoundingStrategy::MidpointAwayFromZero,
+        )))
     }
 }
 

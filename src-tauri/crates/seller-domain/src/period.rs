@@ -1,7 +1,13 @@
 //! Stretches of time, and calendar days in the shop's zone.
 
+#[cfg(test)]
+mod tests;
+
 use crate::clock::Instant;
-use chrono::{Datelike, Days, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
+use chrono::{
+    Datelike, Days, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone,
+    Timelike, Utc,
+};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -75,18 +81,21 @@ impl Zone {
     /// The moment when the shop's clock shows `wall`. A time shown twice in
     /// autumn means the first one; a time skipped in spring the first after the gap.
     pub fn at(self, wall: NaiveDateTime) -> Instant {
-        let mut minutes = 0;
-        loop {
-            let shifted = wall + chrono::Duration::minutes(minutes);
-            match self.0.from_local_datetime(&shifted) {
-                LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => {
-                    return at.with_timezone(&Utc);
-                }
-                // No gap is longer than a day.
-                LocalResult::None if minutes <= 24 * 60 => minutes += 15,
-                LocalResult::None => return Utc.from_utc_datetime(&wall),
-            }
+        match self.0.from_local_datetime(&wall) {
+            LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => at.with_timezone(&Utc),
+            LocalResult::None => self.after_gap(wall),
         }
+    }
+
+    /// The first moment after the gap that `wall` lies in. Clocks change on the full minute.
+    fn after_gap(self, wall: NaiveDateTime) -> Instant {
+        const LONGEST_GAP: i64 = 24 * 60;
+        let minute = wall.with_second(0).and_then(|wall| wall.with_nanosecond(0));
+        let minute = minute.unwrap_or(wall);
+        (1..=LONGEST_GAP)
+            .filter_map(|minutes| minute.checked_add_signed(TimeDelta::minutes(minutes)))
+            .find_map(|later| self.0.from_local_datetime(&later).earliest())
+            .map_or_else(|| Utc.from_utc_datetime(&wall), |at| at.with_timezone(&Utc))
     }
 
     /// `days` calendar days before `at`, at the same time on the wall.

@@ -1,5 +1,8 @@
 //! What a SKU cost when, and the lowest price that a campaign looks back to.
 
+#[cfg(test)]
+mod tests;
+
 use crate::clock::Instant;
 use crate::money::Money;
 use crate::period::{Period, Zone};

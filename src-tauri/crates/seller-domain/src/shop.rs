@@ -1,5 +1,8 @@
 //! The seller's shop: what the platform and the fees need to know of it.
 
+#[cfg(test)]
+mod tests;
+
 use crate::market::{Currency, Market};
 use crate::money::Money;
 use crate::percent::Percent;
