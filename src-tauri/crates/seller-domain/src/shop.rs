@@ -49,7 +49,7 @@ pub struct FeeTerms {
     pub shipping_cost: Money,
     /// What the customer pays for shipping below the free-shipping threshold.
     pub shipping_charge: Money,
-    /// The margin on retail price that the seller wants to keep at least.
+    /// The margin that the seller wants to keep at least, of the price after the extra discount.
     pub wanted_margin: Percent,
 }
 
