@@ -1,6 +1,6 @@
 // Everything the pages stand on: looks, the kept answers of the desk, addresses.
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { ErrorBoundary } from "react-error-boundary";
 import { RouterProvider } from "react-router";
 import { newQueryClient } from "../bridge";
@@ -8,9 +8,15 @@ import { AppearanceProvider } from "./appearance/appearance";
 import { LastResort } from "./last-resort";
 import { newRouter } from "./routes";
 
-export function PromodeskApp({ client }: { client?: QueryClient }) {
+export interface PromodeskAppProps {
+  client?: QueryClient;
+  /** Shown in place of the pages, for looking at parts. */
+  instead?: ReactNode;
+}
+
+export function PromodeskApp({ client, instead }: PromodeskAppProps) {
   const [queries] = useState(() => client ?? newQueryClient());
-  const [router] = useState(newRouter);
+  const [router] = useState(() => newRouter(instead));
   return (
     <ErrorBoundary FallbackComponent={LastResort}>
       <QueryClientProvider client={queries}>

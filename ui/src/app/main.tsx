@@ -11,23 +11,24 @@
 // `frame.json` → `places`. The page decides nothing: limits, rules and sums come from the desk.
 import "antd/dist/antd.css";
 import "./base.css";
-import { StrictMode } from "react";
+import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { PromodeskApp } from "./app";
 import { startLanguage } from "./language";
 
 async function start() {
+  let instead: ReactNode;
   // Both conditions are constants at build time: no made-up desk is in the window's page.
   if (import.meta.env.DEV || import.meta.env.MODE === "fake") {
     const { fakeIfAsked } = await import("../testing/fake-page");
-    fakeIfAsked(window.location.search);
+    instead = fakeIfAsked(window.location.search);
   }
   await startLanguage();
   const root = document.getElementById("root");
   if (!root) throw new Error("index.html has no #root");
   createRoot(root).render(
     <StrictMode>
-      <PromodeskApp />
+      <PromodeskApp instead={instead} />
     </StrictMode>,
   );
 }

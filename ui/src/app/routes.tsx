@@ -1,4 +1,5 @@
 // From an address to a page. Every feature is a chunk of its own; its routes below are its own business.
+import type { ReactNode } from "react";
 import { createHashRouter, Navigate, type RouteObject } from "react-router";
 import { recall } from "./appearance/remembered";
 import { ErrorPage } from "./error-page";
@@ -36,4 +37,7 @@ export const routes: RouteObject[] = [
   },
 ];
 
-export const newRouter = () => createHashRouter(routes);
+/** `instead` is shown at every address in place of the pages. */
+export function newRouter(instead?: ReactNode) {
+  return createHashRouter(instead ? [{ path: "*", element: instead }] : routes);
+}

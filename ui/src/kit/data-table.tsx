@@ -52,6 +52,7 @@ export interface DataTableProps<R> {
 export function DataTable<R extends object>(props: DataTableProps<R>) {
   const { rows, rowKey, paging, selection, onOpen, height, rowTone } = props;
   const [frame, width] = useWidth();
+  useEffect(() => hideMeasuring(frame.current));
   if (rows === undefined) return <TableBones rows={8} />;
   if (rows.length === 0 && !props.loading) return <EmptyState small {...props.empty} />;
 
@@ -170,6 +171,13 @@ function Pager({ total, page, pageSize, onPage }: NonNullable<DataTableProps<obj
       </button>
     </nav>
   );
+}
+
+/** The library measures columns in a hidden copy of the head; nobody shall reach its check box by Tab. */
+function hideMeasuring(table: HTMLElement | null): void {
+  for (const row of table?.querySelectorAll(".ant-table-measure-row") ?? []) {
+    row.toggleAttribute("inert", true);
+  }
 }
 
 function useWidth() {

@@ -1,7 +1,7 @@
 // Amounts and percentages as text from the key to the wire: never a floating-point number, never rounded here.
 import { InputNumber } from "antd";
 import type { ControlProps } from "./field";
-import { amountOf, currencySymbol } from "./format";
+import { amountOf, currencyDecimals, currencySymbol } from "./format";
 import { useShopTerms } from "./shop-terms";
 
 interface DecimalFieldProps extends Partial<ControlProps> {
@@ -29,8 +29,9 @@ function DecimalField({
   prefix,
   suffix,
   placeholder,
+  decimals = 0,
   ...rest
-}: DecimalFieldProps & { prefix?: string; suffix?: string }) {
+}: DecimalFieldProps & { prefix?: string; suffix?: string; decimals?: number }) {
   return (
     <InputNumber<string>
       stringMode
@@ -41,6 +42,9 @@ function DecimalField({
       style={{ width }}
       value={value}
       onChange={(typed) => onChange(typed === null || typed === "" ? null : plainDecimal(typed))}
+      formatter={(text, { userTyping, input }) =>
+        userTyping ? input : padDecimals(text, decimals)
+      }
       prefix={prefix}
       suffix={suffix}
       status={status ?? ""}
@@ -60,6 +64,13 @@ function plainDecimal(typed: string): string {
   return `${sign}0.${"0".repeat(Number(exponent) - 1)}${first}${more}`;
 }
 
+/** The component drops closing zeros, and amounts are read with them: 21.5 is shown as 21.50. */
+function padDecimals(text: string | undefined, decimals: number): string {
+  if (!text || decimals === 0) return text ?? "";
+  const [whole = "", fraction = ""] = text.split(".");
+  return `${whole}.${fraction.padEnd(decimals, "0")}`;
+}
+
 /** Money as the desk writes it, "19.99 USD", typed without the currency. */
 export function MoneyField({
   currency,
@@ -75,6 +86,7 @@ export function MoneyField({
       value={value === null ? null : (amountOf(value)?.digits ?? value)}
       onChange={(digits) => onChange(digits === null ? null : `${digits} ${code}`)}
       prefix={currencySymbol(code, terms.language)}
+      decimals={currencyDecimals(code)}
     />
   );
 }

@@ -1,7 +1,7 @@
 // Instants and periods, chosen on the shop's wall clock and kept in UTC.
 import { DatePicker } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ControlProps } from "./field";
 import { zoneText } from "./format";
@@ -9,7 +9,7 @@ import { useShopTerms } from "./shop-terms";
 import { instantFor, type Reading, wallClockAt } from "./wall-clock";
 import "./period-field.css";
 
-export interface Period {
+export interface DraftPeriod {
   /** ISO 8601, UTC */
   start: string | null;
   end: string | null;
@@ -48,8 +48,9 @@ export function PeriodField({
   status,
   testId,
   ...rest
-}: PickerControl & { value: Period; onChange: (period: Period) => void }) {
+}: PickerControl & { value: DraftPeriod; onChange: (period: DraftPeriod) => void }) {
   const { t } = useTranslation("kit");
+  const made = useId();
   const { timeZone } = useShopTerms();
   const [readings, setReadings] = useState<Reading[]>([]);
   const pick = (picked: [Dayjs | null, Dayjs | null] | null) => {
@@ -61,9 +62,12 @@ export function PeriodField({
   };
   return (
     <div className="pd-period-field" data-testid={testId}>
+      <label className="pd-visually-hidden" htmlFor={`${id ?? made}-end`}>
+        {t("period.end")}
+      </label>
       <DatePicker.RangePicker
         {...rest}
-        id={{ start: id ?? "period", end: `${id ?? "period"}-end` }}
+        id={{ start: id ?? made, end: `${id ?? made}-end` }}
         status={status ?? ""}
         showTime={timeFormat}
         format="YYYY-MM-DD HH:mm"

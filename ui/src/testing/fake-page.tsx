@@ -1,0 +1,20 @@
+// The page with a made-up desk, for looking at it without the window: `?fake`, `?fake=empty` for the
+// first start, `?fake=kit` for the parts of the kit.
+import type { ReactNode } from "react";
+import { installFakeDesk } from "../bridge/fake";
+import { deskState, historyLine } from "../bridge/samples";
+import { Gallery } from "./gallery";
+
+/** Puts the made-up desk in place when the address asks for it; answers what to show instead of the app. */
+export function fakeIfAsked(search: string): ReactNode {
+  const asked = new URLSearchParams(search).get("fake");
+  if (asked === null) return undefined;
+  const step = historyLine();
+  installFakeDesk({
+    desk_state: asked === "empty" ? deskState({ shop: null }) : deskState({ is_sample: true }),
+    history_state: { undo: step, redo: null },
+    history_undo: { undo: null, redo: step },
+    history_redo: { undo: step, redo: null },
+  });
+  return asked === "kit" ? <Gallery /> : undefined;
+}
