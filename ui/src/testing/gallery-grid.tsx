@@ -33,7 +33,7 @@ function madeUp(index: number): Row {
 }
 
 const usd = (value: string | null) =>
-  value === null ? "" : moneyText(value, { currency: "USD", language: "en" });
+  value === null ? "" : moneyText(`${value} USD`, { language: "en" });
 
 const columns: GridColumn<Row>[] = [
   { key: "title", title: "Product", width: 220, frozen: true, text: (row) => row.title },

@@ -57,7 +57,7 @@ const findings = [
 const products = Array.from({ length: 6 }, (_, index) => ({
   id: `17293847${index}`,
   title: `Stoneware mug, set of ${index + 2}`,
-  price: `${19 + index}.99`,
+  price: `${19 + index}.99 USD`,
   state: (["good", "warn", "block", "info", "accent", "neutral"] as const)[index] ?? "neutral",
 }));
 
@@ -117,8 +117,8 @@ function Values() {
     <CardGrid>
       <Card title="Money">
         <Row gap={24}>
-          <Figure label="Net per order" value={<MoneyText value="12.4" />} note="after fees" />
-          <Figure label="Worst order" value={<MoneyText value="-0.55" />} tone="block" />
+          <Figure label="Net per order" value={<MoneyText value="12.4 USD" />} note="after fees" />
+          <Figure label="Worst order" value={<MoneyText value="-0.55 USD" />} tone="block" />
           <Figure label="Off" value={<PercentText value="3.5" />} />
         </Row>
       </Card>
@@ -152,7 +152,7 @@ function Values() {
 }
 
 function Fields() {
-  const [price, setPrice] = useState<string | null>("21.50");
+  const [price, setPrice] = useState<string | null>("21.50 USD");
   const [percent, setPercent] = useState<string | null>("3.5");
   const [period, setPeriod] = useState<DraftPeriod>({
     start: "2026-11-27T08:00:00Z",

@@ -1,6 +1,7 @@
 // The grid library's element, its columns and cells, and what it lacks for screen readers. Nobody else imports it.
 import type { CellTemplateProp, ColumnRegular, HyperFunc, VNode } from "@revolist/revogrid";
 import { defineCustomElements } from "@revolist/revogrid/loader";
+import { amountOf } from "../format";
 import type { Board } from "./board";
 import { cellEditor } from "./cell-editor";
 import type { CellBar, GridColumn } from "./types";
@@ -123,7 +124,9 @@ function drawCell<R>(h: H, index: number, column: GridColumn<R>, board: Board<R>
 
 /** Only for drawing: how far along a bar an amount lies, from 0 to 100. */
 function along(value: string, { low, high }: CellBar): number {
-  const [at, start, end] = [value, low, high].map(Number) as [number, number, number];
+  const [at = 0, start = 0, end = 0] = [value, low, high].map((text) =>
+    Number(amountOf(text)?.digits ?? text),
+  );
   return end > start ? Math.min(100, Math.max(0, ((at - start) * 100) / (end - start))) : 0;
 }
 

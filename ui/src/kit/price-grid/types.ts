@@ -9,7 +9,7 @@ export interface CellVerdict {
   text: string;
 }
 
-/** A bar drawn in a cell: an allowed stretch with a mark on it, all within `low` … `high`. */
+/** A bar drawn in a cell: an allowed stretch with a mark on it, all within `low` … `high`; decimals or money. */
 export interface CellBar {
   low: string;
   high: string;
