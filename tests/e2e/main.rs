@@ -1,0 +1,8 @@
+//! The real window, driven as a seller would through WebKitWebDriver, on Linux.
+//!
+//! Runs by name only (`cargo xtask test --only window-tests`), since it needs a built window and a
+//! screen; without either it fails and says so, it never passes by looking away.
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+mod support;
+mod window;

@@ -1,0 +1,205 @@
+//! One story in one window: start it, tell the story, stop it, and see that nothing was left over.
+
+mod access;
+mod driver;
+mod finding;
+mod pictures;
+mod seller;
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use fantoccini::Client;
+use serde_json::Value;
+use tempfile::TempDir;
+
+use driver::Driver;
+
+pub use seller::{Language, Theme};
+
+/// How long one story may take. The slowest takes some seconds; a window that hangs must not hold
+/// everything up.
+const STORY: Duration = Duration::from_secs(120);
+
+/// The moment at which stories happen, unless they choose their own.
+pub const NOW: &str = "2026-11-21T08:00:00Z";
+
+/// A window with a folder of its own: nothing is shared with another test.
+pub struct App {
+    client: Client,
+    driver: Driver,
+    home: TempDir,
+    now: String,
+}
+
+/// Opens a window at [`NOW`], tells a story in it and closes it again.
+pub async fn story(tell: impl AsyncFnOnce(&mut App)) {
+    story_at(NOW, tell).await;
+}
+
+/// The same at another moment.
+pub async fn story_at(now: &str, tell: impl AsyncFnOnce(&mut App)) {
+    let told = async {
+        let mut app = App::open(tempfile::tempdir().unwrap(), now).await;
+        tell(&mut app).await;
+        app.assert_no_complaints().await;
+        app.close().await;
+    };
+    tokio::time::timeout(STORY, told)
+        .await
+        .expect("the story ends in time");
+}
+
+impl App {
+    async fn open(home: TempDir, now: &str) -> Self {
+        let (driver, client) = driver::open_window(home.path(), now).await;
+        let app = Self {
+            client,
+            driver,
+            home,
+            now: now.to_owned(),
+        };
+        app.until(
+            "the page is drawn",
+            "return document.querySelector('#root > *') !== null",
+        )
+        .await;
+        app.run(COLLECT_COMPLAINTS, &[]).await;
+        app
+    }
+
+    /// Closes the window and opens it again over the same folders.
+    pub async fn reopen(&mut self) {
+        let _ = self.client.clone().close().await;
+        self.driver.end();
+        let (driver, client) = driver::open_window(self.home.path(), &self.now).await;
+        (self.driver, self.client) = (driver, client);
+        self.until(
+            "the page is drawn",
+            "return document.querySelector('#root > *') !== null",
+        )
+        .await;
+        self.run(COLLECT_COMPLAINTS, &[]).await;
+    }
+
+    async fn close(self) {
+        let _ = self.client.close().await;
+    }
+
+    /// A folder of this story, for files to import and to write.
+    pub fn files(&self) -> PathBuf {
+        let files = self.home.path().join("files");
+        std::fs::create_dir_all(&files).unwrap();
+        files
+    }
+
+    /// Where this window keeps its shops.
+    pub fn data(&self) -> PathBuf {
+        driver::data_folder(self.home.path())
+    }
+
+    /// Answers the next file dialog with these paths; none cancels it.
+    pub fn answer_next_dialog(&self, paths: &[&Path]) {
+        let lines: Vec<_> = paths.iter().map(|path| path.to_string_lossy()).collect();
+        let folder = driver::dialogs_folder(self.home.path());
+        std::fs::write(folder.join("next"), lines.join("\n")).unwrap();
+    }
+
+    /// Calls a command as the page does: `Ok` with the answer, `Err` with the refusal.
+    pub async fn invoke(&self, name: &str, payload: Value) -> Result<Value, Value> {
+        let answer = self.run_async(INVOKE, &[name.into(), payload]).await;
+        match answer.get("refused") {
+            Some(refusal) => Err(refusal.clone()),
+            None => Ok(answer["answer"].clone()),
+        }
+    }
+
+    /// Runs JavaScript in the page.
+    pub async fn run(&self, script: &str, words: &[Value]) -> Value {
+        match self.client.execute(script, words.to_vec()).await {
+            Ok(value) => value,
+            Err(error) => {
+                self.fail(&format!("the page cannot run a script: {error}"))
+                    .await
+            }
+        }
+    }
+
+    /// The same, with `done` as the script's last argument to call with the result.
+    pub async fn run_async(&self, script: &str, words: &[Value]) -> Value {
+        match self.client.execute_async(script, words.to_vec()).await {
+            Ok(value) => value,
+            Err(error) => {
+                self.fail(&format!("the page cannot run a script: {error}"))
+                    .await
+            }
+        }
+    }
+
+    /// Waits until a script returns `true`.
+    pub async fn until(&self, what: &str, script: &str) {
+        let mut patience = Patience::new();
+        while self.run(script, &[]).await != Value::Bool(true) {
+            if patience.is_over().await {
+                self.fail(&format!("waited in vain until {what}")).await;
+            }
+        }
+    }
+
+    /// Nothing broke the content policy and no error went unhandled while the story was told.
+    async fn assert_no_complaints(&self) {
+        let complaints = self.run("return window.__complaints", &[]).await;
+        assert_eq!(complaints, Value::Array(Vec::new()), "the page complained");
+    }
+
+    /// Ends the test with a picture and the words on the page.
+    async fn fail(&self, why: &str) -> ! {
+        let seen = self
+            .client
+            .execute(
+                "return location.href + '\\n' + document.body.innerText",
+                vec![],
+            )
+            .await;
+        let thread = std::thread::current();
+        let name = thread.name().unwrap_or("story").replace("::", "-");
+        let picture = self.take_picture(&format!("failed-{name}")).await;
+        let page = seen.ok().and_then(|page| page.as_str().map(str::to_owned));
+        panic!(
+            "{why}\n--- the page ({picture}) ---\n{}\n--- standard error ---\n{}",
+            page.unwrap_or_default(),
+            self.driver.words()
+        );
+    }
+}
+
+/// How long the page may take to show what it is asked for.
+struct Patience(tokio::time::Instant);
+
+impl Patience {
+    fn new() -> Self {
+        Self(tokio::time::Instant::now() + Duration::from_secs(20))
+    }
+
+    /// Waits a moment; `true` when there is no more time.
+    async fn is_over(&mut self) -> bool {
+        tokio::time::sleep(Duration::from_millis(40)).await;
+        tokio::time::Instant::now() >= self.0
+    }
+}
+
+const COLLECT_COMPLAINTS: &str = "
+    window.__complaints = [];
+    const complain = (text) => window.__complaints.push(text);
+    document.addEventListener('securitypolicyviolation',
+      (e) => complain(`policy: ${e.violatedDirective} ${e.blockedURI} ${e.sourceFile}`));
+    window.addEventListener('error', (e) => {
+      // The browser's own note that an observer will be called in the next frame.
+      if (!String(e.message).includes('ResizeObserver loop')) complain(`error: ${e.message}`);
+    });
+    window.addEventListener('unhandledrejection', (e) => complain(`rejection: ${e.reason}`));";
+
+const INVOKE: &str = "
+    const [name, payload, done] = arguments;
+    window.__TAURI_INTERNALS__.invoke(name, payload)
+      .then((answer) => done({ answer: answer ?? null }), (refused) => done({ refused }));";

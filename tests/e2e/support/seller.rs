@@ -1,0 +1,142 @@
+//! What a seller does and sees, in her words.
+
+use fantoccini::key::Key;
+use serde_json::json;
+
+use super::App;
+use super::finding::Target;
+
+/// A language of the page.
+#[derive(Clone, Copy, Debug)]
+pub enum Language {
+    English,
+    Chinese,
+}
+
+/// A look of the page.
+#[derive(Clone, Copy, Debug)]
+pub enum Theme {
+    Light,
+    Dark,
+}
+
+impl App {
+    /// Presses what bears this name: a button, link, tab, menu item, option or box.
+    pub async fn click(&self, name: &str) {
+        self.act(Target::Press(name), async |element| element.click().await)
+            .await;
+    }
+
+    /// Presses the element with this `data-testid`.
+    pub async fn click_id(&self, id: &str) {
+        self.act(Target::Id(id), async |element| element.click().await)
+            .await;
+    }
+
+    /// Replaces what stands in the field with this label.
+    pub async fn fill(&self, label: &str, text: &str) {
+        self.fill_target(Target::Field(label), text).await;
+    }
+
+    /// Replaces what stands in the field with this `data-testid`.
+    pub async fn fill_id(&self, id: &str, text: &str) {
+        self.fill_target(Target::Id(id), text).await;
+    }
+
+    async fn fill_target(&self, target: Target<'_>, text: &str) {
+        let typed = format!("{}a{}{}{text}", Key::Control, Key::Null, Key::Backspace);
+        self.act(target, async |element| {
+            element.click().await?;
+            element.send_keys(&typed).await
+        })
+        .await;
+    }
+
+    /// Opens the list with this label and takes an entry.
+    pub async fn choose(&self, label: &str, entry: &str) {
+        self.act(Target::Field(label), async |element| element.click().await)
+            .await;
+        self.click(entry).await;
+    }
+
+    /// Presses keys where the focus is, such as `Key::Enter`.
+    pub async fn press(&self, keys: &str) {
+        self.client
+            .active_element()
+            .await
+            .unwrap()
+            .send_keys(keys)
+            .await
+            .unwrap();
+    }
+
+    /// Waits until these words can be seen.
+    pub async fn sees(&self, words: &str) {
+        self.find(Target::Text(words)).await;
+    }
+
+    /// Waits until the element with this `data-testid` can be seen, and answers its words.
+    pub async fn sees_id(&self, id: &str) -> String {
+        self.find(Target::Id(id)).await.text().await.unwrap()
+    }
+
+    /// Waits until these words are gone.
+    pub async fn no_longer_sees(&self, words: &str) {
+        let mut patience = super::Patience::new();
+        while self.has(Target::Text(words)).await {
+            if patience.is_over().await {
+                self.fail(&format!("{words:?} does not go away")).await;
+            }
+        }
+    }
+
+    /// Goes to a page by its address, such as `/campaigns`.
+    pub async fn goes_to(&self, place: &str) {
+        self.run("location.hash = arguments[0]", &[json!(place)])
+            .await;
+    }
+
+    /// Gives the page this many pixels.
+    pub async fn resize(&self, width: u32, height: u32) {
+        self.client.set_window_size(width, height).await.unwrap();
+        self.until(
+            "the window has its size",
+            &format!("return Math.abs(innerWidth - {width}) <= 2"),
+        )
+        .await;
+    }
+
+    /// Switches the language in the header.
+    pub async fn speaks(&self, language: Language) {
+        self.click_id("language").await;
+        let (name, tag) = match language {
+            Language::English => ("English", "en"),
+            Language::Chinese => ("简体中文", "zh-CN"),
+        };
+        self.act(Target::Press(name), async |element| element.click().await)
+            .await;
+        let script = format!("return document.documentElement.lang === '{tag}'");
+        self.until("the page speaks another language", &script)
+            .await;
+    }
+
+    /// Switches the look in the header; works in both languages, by the order of the menu.
+    pub async fn wears(&self, theme: Theme) {
+        self.click_id("theme").await;
+        let (english, chinese) = match theme {
+            Theme::Light => ("Light", "浅色"),
+            Theme::Dark => ("Dark", "深色"),
+        };
+        self.until(
+            "the menu of looks is open",
+            "return document.querySelectorAll('.ant-dropdown:not(.ant-dropdown-hidden) [role=menuitem]').length >= 3",
+        )
+        .await;
+        let name = if self.has(Target::Press(english)).await {
+            english
+        } else {
+            chinese
+        };
+        self.click(name).await;
+    }
+}
