@@ -14,12 +14,20 @@ export interface ControlProps {
   "aria-describedby": string | undefined;
 }
 
+/** What is wrong with a field and what to do, in the desk's words. */
+export interface FieldFault {
+  what: string;
+  action: string;
+}
+
 export interface FieldProps {
   label: ReactNode;
   /** The draft's path or paths this field answers for, as findings name them: `window.start`, `items[0].campaign_price`. */
   path?: string | readonly string[];
   /** Findings to show instead of those of the surrounding `FindingsProvider`. */
   findings?: readonly FindingView[];
+  /** Why what is typed cannot be taken at all, where it is no rule that says so. */
+  problem?: FieldFault | undefined;
   hint?: ReactNode;
   optional?: boolean;
   onRepair?: (finding: FindingView) => void;
@@ -31,20 +39,25 @@ export interface FieldProps {
 }
 
 export function Field(props: FieldProps) {
-  const { label, path, hint, group = false } = props;
+  const { label, path, hint, problem, group = false } = props;
   const made = useId();
   const id = props.id ?? made;
   const surrounding = useFindings();
   const findings =
     props.findings ?? (path === undefined ? [] : findingsAt(surrounding.findings, path));
   const onRepair = props.onRepair ?? surrounding.onRepair;
-  const worst = findings.some(({ grade }) => grade === "block")
-    ? "error"
-    : findings.some(({ grade }) => grade === "warn")
-      ? "warning"
-      : "";
+  const worst =
+    problem || findings.some(({ grade }) => grade === "block")
+      ? "error"
+      : findings.some(({ grade }) => grade === "warn")
+        ? "warning"
+        : "";
   const describedBy =
-    [hint ? `${id}-hint` : "", findings.length > 0 ? `${id}-findings` : ""]
+    [
+      hint ? `${id}-hint` : "",
+      problem ? `${id}-problem` : "",
+      findings.length > 0 ? `${id}-findings` : "",
+    ]
       .filter(Boolean)
       .join(" ") || undefined;
   const control: ControlProps = {
@@ -64,6 +77,16 @@ export function Field(props: FieldProps) {
       {hint && (
         <p className="pd-field-hint" id={`${id}-hint`}>
           {hint}
+        </p>
+      )}
+      {problem && (
+        <p
+          className="pd-field-problem"
+          id={`${id}-problem`}
+          role="alert"
+          data-testid="field-problem"
+        >
+          {problem.what} {problem.action}
         </p>
       )}
       {findings.length > 0 && (

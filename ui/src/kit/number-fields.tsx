@@ -19,7 +19,8 @@ interface DecimalFieldProps extends Partial<ControlProps> {
   autoFocus?: boolean;
 }
 
-function DecimalField({
+/** A decimal without a sign of its own, such as a score. */
+export function DecimalField({
   value,
   onChange,
   label,

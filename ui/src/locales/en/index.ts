@@ -1,8 +1,16 @@
 // One line per namespace: a feature's texts are `locales/LANGUAGE/FEATURE.json`.
 import frame from "./frame.json";
 import kit from "./kit.json";
+import shopForm from "./shop-form.json";
+import welcome from "./welcome.json";
 import wizard from "./wizard.json";
 
-const texts = { frame, kit, wizard };
+const texts = {
+  frame,
+  kit,
+  "shop-form": shopForm,
+  welcome,
+  wizard,
+};
 export type Texts = typeof texts;
 export default texts;

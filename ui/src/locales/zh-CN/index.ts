@@ -2,6 +2,14 @@
 import type { Texts } from "../en";
 import frame from "./frame.json";
 import kit from "./kit.json";
+import shopForm from "./shop-form.json";
+import welcome from "./welcome.json";
 import wizard from "./wizard.json";
 
-export default { frame, kit, wizard } satisfies Record<keyof Texts, object>;
+export default {
+  frame,
+  kit,
+  "shop-form": shopForm,
+  welcome,
+  wizard,
+} satisfies Record<keyof Texts, object>;
