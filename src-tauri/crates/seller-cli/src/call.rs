@@ -1,0 +1,96 @@
+//! Calling the desk and reporting what it answers.
+
+use seller_commands::{CommandError, Desk, Language};
+use serde_json::Value;
+use std::io::{Read, Write};
+use std::process::ExitCode;
+
+/// Calls commands in one language.
+pub struct Caller<'a> {
+    desk: &'a Desk,
+    language: Language,
+}
+
+/// Why the program ends without success.
+pub enum Failure {
+    /// The desk said no.
+    Answer(Box<CommandError>),
+    /// The words on the command line cannot be used.
+    Usage(String),
+}
+
+impl Failure {
+    /// The words on the command line cannot be used.
+    pub fn usage(words: impl Into<String>) -> Self {
+        Self::Usage(words.into())
+    }
+
+    /// Prints the error as JSON: 2 when the rules refuse, otherwise 1.
+    pub fn report(self) -> ExitCode {
+        match self {
+            Self::Answer(error) => {
+                let json =
+                    serde_json::to_string_pretty(&*error).unwrap_or_else(|_| error.to_string());
+                say(&json);
+                match *error {
+                    CommandError::Refused { .. } => ExitCode::from(2),
+                    _ => ExitCode::FAILURE,
+                }
+            }
+            Self::Usage(words) => {
+                eprintln!("seller-cli: {words}");
+                ExitCode::FAILURE
+            }
+        }
+    }
+}
+
+impl From<CommandError> for Failure {
+    fn from(error: CommandError) -> Self {
+        Self::Answer(Box::new(error))
+    }
+}
+
+impl<'a> Caller<'a> {
+    /// For one desk.
+    pub fn new(desk: &'a Desk, language: Language) -> Self {
+        Self { desk, language }
+    }
+
+    /// Calls a command and gives its response.
+    pub fn call(&self, name: &str, request: &Value) -> Result<Value, Failure> {
+        let response = self.desk.call(name, &request.to_string(), self.language)?;
+        serde_json::from_str(&response).map_err(|why| Failure::usage(why.to_string()))
+    }
+
+    /// Calls a command and prints its response as it comes.
+    pub fn print(&self, name: &str, request: &str) -> Result<(), Failure> {
+        let response = self.desk.call(name, request, self.language)?;
+        say(&response);
+        Ok(())
+    }
+
+    /// Calls a command and prints its response in lines.
+    pub fn show(&self, name: &str, request: &Value) -> Result<Value, Failure> {
+        let response = self.call(name, request)?;
+        say(&format!("{response:#}"));
+        Ok(response)
+    }
+}
+
+/// The request: as given, or from standard input.
+pub fn request(given: String) -> Result<String, Failure> {
+    if given != "-" {
+        return Ok(given);
+    }
+    let mut text = String::new();
+    std::io::stdin()
+        .read_to_string(&mut text)
+        .map_err(|why| Failure::usage(format!("standard input cannot be read: {why}")))?;
+    Ok(text)
+}
+
+/// Prints a line; a reader that has gone away is no fault.
+pub fn say(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{line}");
+}

@@ -1,0 +1,61 @@
+//! The list of commands and the pages of the rule book, for people.
+
+use crate::call::{Caller, Failure, say};
+use seller_commands::COMMANDS;
+use serde_json::{Value, json};
+
+/// Lists the commands with the shapes of their requests and responses.
+pub fn commands(types: bool) {
+    for command in COMMANDS {
+        let (request, response) = ((command.request)(), (command.response)());
+        say(&format!(
+            "{}: {request} -> {response}\n   {}",
+            command.name,
+            command.about.trim()
+        ));
+    }
+    if types {
+        say(&seller_commands::typescript());
+    }
+}
+
+/// Prints a rule's page.
+pub fn rule(caller: &Caller<'_>, id: &str) -> Result<(), Failure> {
+    let page = caller.call("rule_page", &json!({ "id": id }))?;
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let line = &page["line"];
+    say(&format!(
+        "{} {} ({})\n",
+        text(&line["id"]),
+        text(&line["title"]),
+        text(&line["grade"])
+    ));
+    for section in page["sections"].as_array().into_iter().flatten() {
+        say(&format!(
+            "{}\n{}\n",
+            text(&section["heading"]),
+            text(&section["text"])
+        ));
+    }
+    for figure in page["figures"].as_array().into_iter().flatten() {
+        say(&format!(
+            "Figure {} = {}",
+            text(&figure["key"]),
+            text(&figure["value"])
+        ));
+    }
+    for source in page["sources"].as_array().into_iter().flatten() {
+        let (title, says, seen) = (
+            text(&source["title"]),
+            text(&source["says"]),
+            text(&source["seen"]),
+        );
+        say(&format!("Source: {title} (read {seen}): {says}"));
+    }
+    for example in page["examples"].as_array().into_iter().flatten() {
+        let (kind, title) = (text(&example["kind"]), text(&example["title"]));
+        let (given, answer) = (text(&example["given"]), text(&example["answer"]));
+        say(&format!("\n{kind}: {title}\n{given}\n=> {answer}"));
+    }
+    Ok(())
+}

@@ -1,0 +1,205 @@
+//! What people script: import, check, register, export, backup.
+
+use crate::call::{Caller, Failure};
+use clap::{Subcommand, ValueEnum};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+/// A job of several commands.
+#[derive(Debug, Subcommand)]
+pub enum Job {
+    /// Imports files as one step: workbooks, CSV, several at once.
+    Import {
+        /// The files.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// What the rows become; left out: what the files look like.
+        #[arg(long, value_enum)]
+        into: Option<Into>,
+        /// The campaign, for a prefill workbook, decisions or a fail report.
+        #[arg(long)]
+        campaign: Option<String>,
+        /// The draft, for a plan.
+        #[arg(long)]
+        draft: Option<String>,
+        /// Rules whose warnings are acknowledged.
+        #[arg(long = "acknowledge", value_name = "RULE")]
+        acknowledged: Vec<String>,
+    },
+    /// Checks the draft for a campaign and prints what the rules say.
+    Check {
+        /// The campaign.
+        campaign: String,
+    },
+    /// Submits the draft for a campaign.
+    Register {
+        /// The campaign.
+        campaign: String,
+        /// Rules whose warnings are acknowledged.
+        #[arg(long = "acknowledge", value_name = "RULE")]
+        acknowledged: Vec<String>,
+    },
+    /// Writes a campaign's registrations to a file.
+    Export {
+        /// The campaign.
+        campaign: String,
+        /// The file to write.
+        path: PathBuf,
+        /// The form.
+        #[arg(long, value_enum, default_value = "csv")]
+        format: Format,
+        /// The prefill workbook that was downloaded, for the form `prefill`.
+        #[arg(long)]
+        source: Option<PathBuf>,
+    },
+    /// Makes a verified backup.
+    Backup {
+        /// Where to; left out: among the automatic ones.
+        path: Option<PathBuf>,
+    },
+}
+
+/// What imported rows become.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Into {
+    /// Products and SKUs.
+    Catalogue,
+    /// Unit costs.
+    Costs,
+    /// Prices over time.
+    PriceHistory,
+    /// What a prefill workbook states.
+    Prefill,
+    /// Campaign prices of a draft.
+    Plan,
+    /// The platform's decisions.
+    Decisions,
+    /// A fail report.
+    FailReport,
+}
+
+/// The forms that registrations go out in.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Format {
+    /// CSV with stable columns.
+    Csv,
+    /// The platform's price template.
+    PriceTemplate,
+    /// The seller's own prefill workbook, filled in.
+    Prefill,
+    /// A sheet for the files.
+    Evidence,
+}
+
+impl Job {
+    /// Runs the job and prints what it did.
+    pub fn run(self, caller: &Caller<'_>) -> Result<(), Failure> {
+        match self {
+            Self::Import {
+                files,
+                into,
+                campaign,
+                draft,
+                acknowledged,
+            } => {
+                let target = target(into, campaign, draft)?;
+                import(caller, &files, &target, &acknowledged)
+            }
+            Self::Check { campaign } => {
+                let draft_id = draft_of(caller, &campaign)?;
+                caller
+                    .show("draft_check", &json!({ "draft_id": draft_id }))
+                    .map(drop)
+            }
+            Self::Register {
+                campaign,
+                acknowledged,
+            } => {
+                let draft_id = draft_of(caller, &campaign)?;
+                let request = json!({ "draft_id": draft_id, "acknowledged": acknowledged });
+                caller.show("draft_submit", &request).map(drop)
+            }
+            Self::Export {
+                campaign,
+                path,
+                format,
+                source,
+            } => {
+                let request = json!({
+                    "campaign_id": campaign,
+                    "format": format_request(format, source)?,
+                    "path": path,
+                });
+                caller.show("export_registrations", &request).map(drop)
+            }
+            Self::Backup { path } => caller
+                .show("backup_now", &json!({ "path": path }))
+                .map(drop),
+        }
+    }
+}
+
+fn import(
+    caller: &Caller<'_>,
+    files: &[PathBuf],
+    target: &Value,
+    acknowledged: &[String],
+) -> Result<(), Failure> {
+    let preview = caller.call("import_open", &json!({ "paths": files, "target": target }))?;
+    if let Some(reason) = preview["blocked_by"].as_str() {
+        return Err(Failure::usage(reason));
+    }
+    let request = json!({ "import_id": preview["import_id"], "acknowledged": acknowledged });
+    caller.show("import_apply", &request).map(drop)
+}
+
+fn target(
+    into: Option<Into>,
+    campaign: Option<String>,
+    draft: Option<String>,
+) -> Result<Value, Failure> {
+    let of_campaign = |kind: &str| match &campaign {
+        Some(campaign) => Ok(json!({ "kind": kind, "campaign_id": campaign })),
+        None => Err(Failure::usage("name the campaign: --campaign ID")),
+    };
+    match into {
+        None => Ok(Value::Null),
+        Some(Into::Catalogue) => Ok(json!({ "kind": "catalogue" })),
+        Some(Into::Costs) => Ok(json!({ "kind": "costs" })),
+        Some(Into::PriceHistory) => Ok(json!({ "kind": "price_history" })),
+        Some(Into::Prefill) => of_campaign("prefill"),
+        Some(Into::Decisions) => of_campaign("decisions"),
+        Some(Into::FailReport) => of_campaign("fail_report"),
+        Some(Into::Plan) => match draft {
+            Some(draft) => Ok(json!({ "kind": "plan", "draft_id": draft })),
+            None => Err(Failure::usage("name the draft: --draft ID")),
+        },
+    }
+}
+
+fn format_request(format: Format, source: Option<PathBuf>) -> Result<Value, Failure> {
+    match (format, source) {
+        (Format::Csv, _) => Ok(json!({ "kind": "csv" })),
+        (Format::PriceTemplate, _) => Ok(json!({ "kind": "price_template" })),
+        (Format::Evidence, _) => Ok(json!({ "kind": "evidence" })),
+        (Format::Prefill, Some(source)) => Ok(json!({ "kind": "prefill", "source": source })),
+        (Format::Prefill, None) => Err(Failure::usage(
+            "name the workbook that was downloaded: --source FILE",
+        )),
+    }
+}
+
+fn draft_of(caller: &Caller<'_>, campaign: &str) -> Result<Value, Failure> {
+    let drafts = caller.call("draft_list", &json!({}))?;
+    let found = drafts["drafts"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .find(|draft| draft["campaign_id"] == *campaign)
+        .map(|draft| draft["id"].clone());
+    found.ok_or_else(|| {
+        Failure::usage(format!(
+            "campaign {campaign} has no draft; `call draft_open` begins one"
+        ))
+    })
+}
