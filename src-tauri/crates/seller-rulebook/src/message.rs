@@ -1,6 +1,8 @@
 //! Findings in words: the templates of a page filled with what the check found.
 
 mod terms;
+#[cfg(test)]
+mod tests;
 
 use crate::finding::{Criterion, Finding, Mark, Param, Place};
 use crate::page::Page;

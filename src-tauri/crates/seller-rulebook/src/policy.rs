@@ -2,6 +2,8 @@
 //! has a number of its own; a campaign may state another one, then that holds.
 
 mod figures;
+#[cfg(test)]
+mod tests;
 
 pub use figures::FIGURES;
 
@@ -57,8 +59,16 @@ impl Policy {
     /// What holds in `market` on `day`. A figure of the market goes before one for all markets,
     /// and of two that both hold, the one that came into force later.
     pub fn on(market: Market, currency: Currency, day: NaiveDate) -> Self {
-        let mut in_force: Vec<_> = FIGURES
-            .iter()
+        Self::of(FIGURES.iter(), market, currency, day)
+    }
+
+    fn of(
+        figures: impl Iterator<Item = &'static Figure>,
+        market: Market,
+        currency: Currency,
+        day: NaiveDate,
+    ) -> Self {
+        let mut in_force: Vec<_> = figures
             .filter(|figure| figure.market.is_none_or(|only| only == market))
             .filter(|figure| figure.from.and_then(iso_day).is_none_or(|from| from <= day))
             .filter(|figure| {

@@ -11,6 +11,12 @@ pub(super) fn term(key: &str, language: Language) -> Option<&'static str> {
     })
 }
 
+/// The keys of all words.
+#[cfg(test)]
+pub(super) fn keys() -> impl Iterator<Item = &'static str> {
+    TERMS.iter().map(|(key, ..)| *key)
+}
+
 const TERMS: &[(&str, &str, &str)] = &[
     ("store_wide", "store-wide GMV", "全店 GMV 模式"),
     ("co_funded", "co-funded", "共同出资模式"),

@@ -10,3 +10,4 @@ mod notation;
 mod readings;
 mod registry;
 mod scene;
+mod stamping;

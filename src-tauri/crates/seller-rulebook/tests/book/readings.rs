@@ -101,7 +101,7 @@ live_products = 2
         [
             (
                 "Join program: Smart Promotion",
-                "enrolled (store-wide GMV, co-funded)",
+                "enrolled, in one of these modes: store-wide GMV, co-funded",
                 "not enrolled",
                 Mark::Failed
             ),

@@ -216,8 +216,8 @@ impl Scene {
     /// What the whole book says of the scene.
     pub fn findings(&self) -> Vec<Finding> {
         let facts = self.facts();
-        if let Some(enrolling) = &self.enrolling {
-            return self.enrolment_findings(enrolling, &facts);
+        if self.enrolling.is_some() {
+            return self.enrolling_case(|case| review_enrolment(case).overall);
         }
         if let Some(leaving) = &self.leaving {
             return leaving_findings(leaving, &facts);
@@ -566,7 +566,8 @@ impl Scene {
         }
     }
 
-    fn draft(&self) -> Draft {
+    /// The registration that is checked.
+    pub fn draft(&self) -> Draft {
         let all: Vec<String> = self.campaign.coupons.clone();
         let coupons = self.registered_coupons.clone().unwrap_or(all);
         Draft {
@@ -607,7 +608,10 @@ impl Scene {
         }
     }
 
-    fn enrolment_findings(&self, text: &EnrollingText, facts: &Facts) -> Vec<Finding> {
+    /// Runs `check` on the step of joining that the scene describes.
+    pub fn enrolling_case<T>(&self, check: impl FnOnce(&EnrolmentCase<'_>) -> T) -> T {
+        let facts = self.facts();
+        let text = self.enrolling.as_ref().unwrap();
         let rate = |text: &String| Percent::parse(text).unwrap();
         let mut terms = self.terms(text.mode);
         terms.exempted_rate = text.exempted_rate.as_ref().map(rate);
@@ -621,7 +625,7 @@ impl Scene {
         if let Some(given) = &text.shown_exempted_rate {
             shown.exempted_rate = (!given.is_empty()).then(|| rate(given));
         }
-        let case = EnrolmentCase {
+        check(&EnrolmentCase {
             now: facts.now,
             shop: &facts.shop,
             enrolment: &facts.enrolment,
@@ -631,8 +635,7 @@ impl Scene {
             taken: text.taken.as_deref().map(step),
             terms: &terms,
             shown: (!text.nothing_shown).then_some(&shown),
-        };
-        review_enrolment(&case).findings().cloned().collect()
+        })
     }
 
     fn price_edit_findings(&self, text: &PriceEditText, facts: &Facts) -> Vec<Finding> {

@@ -1,0 +1,121 @@
+//! The stamp: what blocks is refused, what warns is acknowledged, all of it is told at once.
+
+use crate::scene::Scene;
+use seller_domain::registration::Draft;
+use seller_rulebook::accepted::Acknowledged;
+use seller_rulebook::review::{accept_enrolment, accept_registration};
+use seller_rulebook::{Accepted, Refused};
+use std::collections::BTreeSet;
+
+fn register(scene: &str, acknowledged: &[&str]) -> Result<Accepted<Draft>, Box<Refused>> {
+    let scene = Scene::read(&format!("{scene}\n{ONE_PRODUCT}"));
+    let acknowledged: Acknowledged = acknowledged.iter().map(ToString::to_string).collect();
+    accept_registration(scene.draft(), &scene.facts(), &acknowledged)
+}
+
+fn rules(refused: &Refused) -> BTreeSet<&'static str> {
+    refused
+        .review
+        .findings()
+        .map(|found| found.rule.id)
+        .collect()
+}
+
+const ONE_PRODUCT: &str = r#"
+[[products]]
+id = "P1"
+state = "withdrawn"
+[[products.skus]]
+id = "S1"
+retail = "20.00"
+price = "15.00"
+"#;
+
+const NO_SCORE: &str = "[shop]\nsps = \"\"\n";
+
+#[test]
+fn an_ordinary_registration_is_accepted_without_acknowledging_anything() {
+    let accepted = register("", &[]).unwrap();
+    assert!(accepted.acknowledged().is_empty());
+    assert_eq!(accepted.get().products.len(), 1);
+}
+
+#[test]
+fn a_warning_refuses_until_it_is_acknowledged_by_its_own_id() {
+    for acknowledged in [&[][..], &["CE-02", "SP-01"]] {
+        let refused = register(NO_SCORE, acknowledged).unwrap_err();
+        assert_eq!(refused.unacknowledged, BTreeSet::from(["CE-01"]));
+        assert_eq!(rules(&refused), BTreeSet::from(["CE-01"]));
+    }
+    let accepted = register(NO_SCORE, &["CE-01", "CE-05"]).unwrap();
+    assert_eq!(*accepted.acknowledged(), BTreeSet::from(["CE-01"]));
+}
+
+#[test]
+fn a_block_cannot_be_acknowledged_away() {
+    let refused = register("[shop]\nsps = \"3.4\"\n", &["CE-01"]).unwrap_err();
+    assert_eq!(rules(&refused), BTreeSet::from(["CE-01"]));
+    assert!(refused.unacknowledged.is_empty());
+}
+
+#[test]
+fn a_refusal_names_every_failing_rule_at_once() {
+    let refused = register(
+        r#"
+now = "2026-06-01T12:00:00Z"
+registered_coupons = []
+[shop]
+sps = "2.4"
+violations = 3
+free_shipping_threshold = "30.01"
+[smart_promotion]
+mode = "none"
+[campaign]
+coupons = ["K1"]
+live_products = 1
+"#,
+        &[],
+    )
+    .unwrap_err();
+    assert_eq!(
+        rules(&refused),
+        BTreeSet::from([
+            "SP-01", "CE-01", "CE-02", "CE-03", "CE-04", "CE-05", "CE-06"
+        ])
+    );
+    assert_eq!(refused.unacknowledged, BTreeSet::from(["CE-05"]));
+}
+
+#[test]
+fn an_explanation_neither_refuses_nor_asks() {
+    let scene = r#"
+now = "2026-05-21T07:00:00Z"
+[campaign]
+re_registration_deadline = "2026-05-25T07:00:00Z"
+"#;
+    let accepted = register(scene, &[]).unwrap();
+    assert!(accepted.acknowledged().is_empty());
+}
+
+#[test]
+fn an_enrolment_is_stamped_by_the_same_rule() {
+    let low_score = r#"
+[shop]
+sps = "3.4"
+[smart_promotion]
+mode = "none"
+[enrolling]
+mode = "store_wide"
+step = "sign_up"
+"#;
+    let enrol = |text: &str, acknowledged: &[&str]| {
+        let acknowledged = acknowledged.iter().map(ToString::to_string).collect();
+        Scene::read(text).enrolling_case(|case| accept_enrolment((), case, &acknowledged))
+    };
+    let refused = enrol(low_score, &[]).unwrap_err();
+    assert_eq!(refused.unacknowledged, BTreeSet::from(["SP-10"]));
+    assert!(enrol(low_score, &["SP-10"]).is_ok());
+    let skipping = low_score.replace("sign_up", "confirm");
+    let refused = enrol(&skipping, &["SP-10"]).unwrap_err();
+    assert_eq!(rules(&refused), BTreeSet::from(["SP-04", "SP-10"]));
+}
