@@ -167,47 +167,73 @@ pub struct Compared {
 
 /// Compares rows of a file with what is held; nothing is written.
 pub fn compare(view: &View<'_>, rows: &[ProductRow]) -> Result<Vec<Compared>, StoreError> {
-    let held = Held::of(view)?;
+    let catalogue = Catalogue::of(view)?;
     rows.iter()
         .map(|row| {
+            let held = catalogue.held(view, &row.id)?;
             Ok(Compared {
-                product: stand_product(held.product(view, &row.id)?, row),
                 skus: row
                     .skus
                     .iter()
-                    .map(|sku| Ok(stand_sku(held.sku(view, &sku.id)?, sku, &row.id)))
+                    .map(|sku| {
+                        Ok(stand_sku(
+                            catalogue.sku(view, &held, &sku.id)?,
+                            sku,
+                            &row.id,
+                        ))
+                    })
                     .collect::<Result<_, StoreError>>()?,
+                product: stand_product(held.map(|held| held.product), row),
             })
         })
         .collect()
 }
 
 /// Spares a first import the questions whose answer is "no".
-struct Held {
-    anything: bool,
+struct Catalogue {
+    is_empty: bool,
 }
 
-impl Held {
+/// A product as it is held, with all its SKUs.
+struct Held {
+    product: Product,
+    skus: Vec<Sku>,
+}
+
+impl Catalogue {
     fn of(view: &View<'_>) -> Result<Self, StoreError> {
-        let anything = view
-            .statement("SELECT EXISTS (SELECT 1 FROM product)")?
+        let is_empty = view
+            .statement("SELECT NOT EXISTS (SELECT 1 FROM product)")?
             .query_row([], |row| row.get(0))?;
-        Ok(Self { anything })
+        Ok(Self { is_empty })
     }
 
-    fn product(&self, view: &View<'_>, id: &ProductId) -> Result<Option<Product>, StoreError> {
-        if self.anything {
-            product::find(view, id)
-        } else {
-            Ok(None)
+    fn held(&self, view: &View<'_>, id: &ProductId) -> Result<Option<Held>, StoreError> {
+        if self.is_empty {
+            return Ok(None);
         }
+        product::find(view, id)?
+            .map(|product| {
+                let skus = sku::of_product(view, id)?;
+                Ok(Held { product, skus })
+            })
+            .transpose()
     }
 
-    fn sku(&self, view: &View<'_>, id: &SkuId) -> Result<Option<Sku>, StoreError> {
-        if self.anything {
-            sku::find(view, id)
-        } else {
-            Ok(None)
+    /// The SKU, of this product or of another one.
+    fn sku(
+        &self,
+        view: &View<'_>,
+        product: &Option<Held>,
+        id: &SkuId,
+    ) -> Result<Option<Sku>, StoreError> {
+        let own = product
+            .as_ref()
+            .and_then(|held| held.skus.iter().find(|sku| sku.id == *id));
+        match own {
+            Some(sku) => Ok(Some(sku.clone())),
+            None if self.is_empty => Ok(None),
+            None => sku::find(view, id),
         }
     }
 }
@@ -223,21 +249,16 @@ fn stand_product(held: Option<Product>, row: &ProductRow) -> Standing<Product> {
 }
 
 fn stand_sku(held: Option<Sku>, row: &SkuRow, product: &ProductId) -> Standing<Sku> {
-    let Some(before) = held else {
-        return if row.retail_price.is_some() {
-            Standing::New
-        } else {
-            Standing::Incomplete {
-                missing: "retail price",
-            }
-        };
-    };
-    if before.product_id != *product {
-        return Standing::Elsewhere {
+    match held {
+        None if row.retail_price.is_some() => Standing::New,
+        None => Standing::Incomplete {
+            missing: "retail price",
+        },
+        Some(before) if before.product_id != *product => Standing::Elsewhere {
             product_id: before.product_id,
-        };
+        },
+        Some(before) => stand(row.over(&before), before),
     }
-    stand(row.over(&before), before)
 }
 
 fn stand<T: PartialEq>(after: T, before: T) -> Standing<T> {
@@ -323,12 +344,16 @@ pub enum Touch {
 /// [`StoreError::Elsewhere`] for a SKU of another product; [`compare`] tells
 /// both beforehand.
 pub fn apply(tx: &Tx<'_>, rows: &[ProductRow]) -> Result<Applied, StoreError> {
-    let held = Held::of(tx)?;
+    let catalogue = Catalogue::of(tx)?;
     let mut applied = Applied::default();
     for row in rows {
-        let known = apply_product(tx, &held, row, &mut applied)?;
+        let held = catalogue.held(tx, &row.id)?;
+        apply_product(tx, held.as_ref(), row, &mut applied)?;
         for sku in &row.skus {
-            apply_sku(tx, &held, row, sku, known, &mut applied)?;
+            match catalogue.sku(tx, &held, &sku.id)? {
+                None => add_sku(tx, row, sku, held.is_some(), &mut applied)?,
+                Some(before) => change_sku(tx, row, sku, &before, &mut applied)?,
+            }
         }
     }
     Ok(applied)
@@ -336,19 +361,22 @@ pub fn apply(tx: &Tx<'_>, rows: &[ProductRow]) -> Result<Applied, StoreError> {
 
 fn apply_product(
     tx: &Tx<'_>,
-    held: &Held,
+    held: Option<&Held>,
     row: &ProductRow,
     applied: &mut Applied,
-) -> Result<bool, StoreError> {
-    let Some(before) = held.product(tx, &row.id)? else {
+) -> Result<(), StoreError> {
+    let Some(Held {
+        product: before, ..
+    }) = held
+    else {
         product::insert(tx, &row.fresh()?)?;
         applied.products.new += 1;
-        return Ok(false);
+        return Ok(());
     };
-    let after = row.over(&before);
-    if after == before {
+    let after = row.over(before);
+    if after == *before {
         applied.products.unchanged += 1;
-        return Ok(true);
+        return Ok(());
     }
     product::update(tx, &after)?;
     applied.products.changed += 1;
@@ -357,59 +385,71 @@ fn apply_product(
             product_id: row.id.clone(),
             sku_id: None,
             what: Touch::Category {
-                before: before.category,
+                before: before.category.clone(),
                 after: after.category,
             },
         });
     }
-    Ok(true)
+    Ok(())
 }
 
-fn apply_sku(
+fn add_sku(
     tx: &Tx<'_>,
-    held: &Held,
     product: &ProductRow,
     row: &SkuRow,
     product_was_held: bool,
     applied: &mut Applied,
 ) -> Result<(), StoreError> {
-    let touched = |what| Touched {
-        product_id: product.id.clone(),
-        sku_id: Some(row.id.clone()),
-        what,
-    };
-    let Some(before) = held.sku(tx, &row.id)? else {
-        sku::insert(tx, &row.fresh(&product.id)?)?;
-        applied.skus.new += 1;
-        if product_was_held {
-            applied.touched.push(touched(Touch::SkuAdded));
-        }
-        return Ok(());
-    };
+    sku::insert(tx, &row.fresh(&product.id)?)?;
+    applied.skus.new += 1;
+    if product_was_held {
+        applied.touched.push(touched(product, row, Touch::SkuAdded));
+    }
+    Ok(())
+}
+
+fn change_sku(
+    tx: &Tx<'_>,
+    product: &ProductRow,
+    row: &SkuRow,
+    before: &Sku,
+    applied: &mut Applied,
+) -> Result<(), StoreError> {
     if before.product_id != product.id {
         return Err(StoreError::Elsewhere {
             sku_id: row.id.to_string(),
             product_id: before.product_id.to_string(),
         });
     }
-    let after = row.over(&before);
-    if after == before {
+    let after = row.over(before);
+    if after == *before {
         applied.skus.unchanged += 1;
         return Ok(());
     }
-    sku::update(tx, &before, &after)?;
+    sku::update(tx, before, &after)?;
     applied.skus.changed += 1;
     if before.removed {
-        applied.touched.push(touched(Touch::SkuAdded));
+        applied.touched.push(touched(product, row, Touch::SkuAdded));
     }
     if before.retail_price != after.retail_price {
-        applied.touched.push(touched(Touch::RetailPrice {
+        let what = Touch::RetailPrice {
             before: before.retail_price,
             after: after.retail_price,
-        }));
+        };
+        applied.touched.push(touched(product, row, what));
     }
     if before.variation != after.variation || before.seller_sku != after.seller_sku {
-        applied.touched.push(touched(Touch::SkuEdited));
+        applied
+            .touched
+            .push(touched(product, row, Touch::SkuEdited));
     }
     Ok(())
+}
+
+fn touched(product: &ProductRow, sku: &SkuRow, what: Touch) -> Touched {
+    Touched {
+        product_id: product.id.clone(),
+        sku_id: Some(sku.id.clone()),
+        what,
+    }
 }

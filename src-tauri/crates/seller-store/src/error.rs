@@ -243,6 +243,14 @@ pub enum StoreError {
         /// The product it belongs to.
         product_id: String,
     },
+    /// A product is submitted that holds a place in the campaign.
+    #[error("product {product_id} is registered already ({state}); withdraw it first")]
+    StillRegistered {
+        /// The product.
+        product_id: String,
+        /// Where it stands.
+        state: String,
+    },
     /// Amounts are in another currency than the shop's.
     #[error("{what} is in {found}, but the shop sells in {shop}")]
     OtherCurrency {
@@ -333,6 +341,7 @@ impl StoreError {
             | Self::Absent { .. }
             | Self::Incomplete { .. }
             | Self::Elsewhere { .. }
+            | Self::StillRegistered { .. }
             | Self::OtherCurrency { .. }
             | Self::TooFine { .. } => "Correct the value and try again.",
             Self::Unreadable { .. } => "Restore a backup, and report the message.",

@@ -32,6 +32,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         name: "smart_promotion_and_campaigns",
         sql: include_str!("migrations/0003_smart_promotion_and_campaigns.sql"),
     },
+    Migration {
+        name: "registrations",
+        sql: include_str!("migrations/0004_registrations.sql"),
+    },
 ];
 
 impl Migration {

@@ -3,9 +3,9 @@
 use crate::error::StoreError;
 use crate::values::{instant_text, minor, read_instant, read_instant_opt, read_money, text};
 use crate::view::{Tx, View};
-use rusqlite::{Row, params};
+use rusqlite::{OptionalExtension, Row, params};
 use seller_domain::price_history::{PriceKind, PriceRecord};
-use seller_domain::{Currency, SkuId};
+use seller_domain::{Currency, ProductId, SkuId};
 
 pub(crate) fn kind_word(kind: PriceKind) -> &'static str {
     match kind {
@@ -53,53 +53,66 @@ pub enum Recorded {
 
 /// Keeps a price of a SKU that the catalogue has. One kind of price has one
 /// record for each moment it begins; another one for the same moment replaces it.
+///
+/// # Errors
+/// [`StoreError::Absent`] for a SKU that the catalogue does not have.
 pub fn put(tx: &Tx<'_>, sku: &SkuId, record: &PriceRecord) -> Result<Recorded, StoreError> {
-    let key = params![
-        sku.as_str(),
-        kind_word(record.kind),
-        instant_text(record.from)
-    ];
-    let held = {
-        let mut select = tx.statement(
-            "SELECT kind, from_at, until_at, price FROM price_record \
-             WHERE sku_id = ?1 AND kind = ?2 AND from_at = ?3",
-        )?;
-        let mut rows = select.query(key)?;
-        let currency = tx.currency()?;
-        rows.next()?.map(|row| read(row, 0, currency)).transpose()?
-    };
+    let product: Option<String> = tx
+        .statement("SELECT product_id FROM sku WHERE id = ?1")?
+        .query_row([sku.as_str()], |row| row.get(0))
+        .optional()?;
+    let product = product.ok_or_else(|| StoreError::absent("SKU", sku))?;
+    put_of(tx, &ProductId::from(product), sku, record)
+}
+
+pub(crate) fn put_of(
+    tx: &Tx<'_>,
+    product: &ProductId,
+    sku: &SkuId,
+    record: &PriceRecord,
+) -> Result<Recorded, StoreError> {
+    let currency = tx.currency()?;
+    let from = instant_text(record.from);
+    let until = record.until.map(instant_text);
+    let price = minor("the price", record.price, currency)?;
+    let kind = kind_word(record.kind);
+    let held: Option<(Option<String>, i64)> = tx
+        .statement(
+            "SELECT until_at, price FROM price_record \
+             WHERE product_id = ?1 AND sku_id = ?2 AND kind = ?3 AND from_at = ?4",
+        )?
+        .query_row(
+            [product.as_str(), sku.as_str(), kind, from.as_str()],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+        .optional()?;
     let standing = match held {
         None => Recorded::New,
-        Some(held) if held.price == record.price && same_end(&held, record) => {
-            return Ok(Recorded::Unchanged);
-        }
+        Some(held) if held == (until.clone(), price) => return Ok(Recorded::Unchanged),
         Some(_) => Recorded::Changed,
     };
     tx.statement(
-        "INSERT INTO price_record (sku_id, kind, from_at, until_at, price) \
-         VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (sku_id, kind, from_at) \
-         DO UPDATE SET until_at = ?4, price = ?5",
+        "INSERT INTO price_record (product_id, sku_id, kind, from_at, until_at, price) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (product_id, sku_id, kind, from_at) \
+         DO UPDATE SET until_at = ?5, price = ?6",
     )?
     .execute(params![
+        product.as_str(),
         sku.as_str(),
-        kind_word(record.kind),
-        instant_text(record.from),
-        record.until.map(instant_text),
-        minor("the price", record.price, tx.currency()?)?,
+        kind,
+        from,
+        until,
+        price
     ])?;
     Ok(standing)
-}
-
-/// Compared as they are stored: to the millisecond.
-fn same_end(held: &PriceRecord, given: &PriceRecord) -> bool {
-    held.until.map(instant_text) == given.until.map(instant_text)
 }
 
 /// The prices of a SKU, the one in force included, oldest first.
 pub fn of_sku(view: &View<'_>, sku: &SkuId) -> Result<Vec<PriceRecord>, StoreError> {
     let currency = view.currency()?;
     let mut select = view.statement(
-        "SELECT kind, from_at, until_at, price FROM price_record WHERE sku_id = ?1 \
+        "SELECT kind, from_at, until_at, price FROM price_record \
+           WHERE product_id = (SELECT product_id FROM sku WHERE id = ?1) AND sku_id = ?1 \
          UNION ALL SELECT 'retail', retail_since, NULL, retail_price FROM sku WHERE id = ?1 \
          UNION ALL SELECT 'discount', discount_since, NULL, discount_price FROM sku \
            WHERE id = ?1 AND discount_price IS NOT NULL \

@@ -4,12 +4,14 @@
 use crate::error::StoreError;
 use crate::price_record;
 use crate::product::pattern;
-use crate::values::{flag, instant_text, minor, minor_opt, read_money, read_money_opt, text};
+use crate::values::{
+    flag, instant_text, minor, minor_opt, read_instant, read_money, read_money_opt, text,
+};
 use crate::view::{Tx, View};
 use rusqlite::{Row, params};
 use seller_domain::catalogue::Sku;
-use seller_domain::price_history::PriceKind;
-use seller_domain::{Currency, Instant, Money, ProductId, SkuId};
+use seller_domain::price_history::{PriceKind, PriceRecord};
+use seller_domain::{Currency, Money, ProductId, SkuId};
 
 /// The columns that [`read`] takes, in its order; the table is called `sku`.
 pub(crate) const COLUMNS: &str = "sku.id, sku.product_id, sku.variation, sku.seller_sku, \
@@ -53,13 +55,15 @@ pub fn of_product(view: &View<'_>, product: &ProductId) -> Result<Vec<Sku>, Stor
     Ok(skus)
 }
 
-/// Every SKU in the order of its id, one after the other: nothing is collected.
+/// Every SKU, product by product, one after the other: nothing is collected.
 pub fn each(
     view: &View<'_>,
     mut see: impl FnMut(Sku) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
     let currency = view.currency()?;
-    let mut select = view.statement(&format!("SELECT {COLUMNS} FROM sku ORDER BY id"))?;
+    let mut select = view.statement(&format!(
+        "SELECT {COLUMNS} FROM sku ORDER BY product_id, id"
+    ))?;
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {
         see(read(row, 0, currency)?)?;
@@ -75,11 +79,11 @@ pub fn count(view: &View<'_>) -> Result<u32, StoreError> {
 }
 
 /// A page of the SKUs with `words` in their id, variation or seller's code, or
-/// in the title or id of their product; in the order of their ids.
+/// in the title or id of their product; product by product.
 pub fn page(view: &View<'_>, words: &str, offset: u32, limit: u32) -> Result<Vec<Sku>, StoreError> {
     let currency = view.currency()?;
     let mut select = view.statement(&format!(
-        "SELECT {COLUMNS} FROM sku WHERE removed = 0 AND {MATCHES} ORDER BY id LIMIT ?3 OFFSET ?2"
+        "SELECT {COLUMNS} FROM sku WHERE removed = 0 AND {MATCHES} ORDER BY product_id, id LIMIT ?3 OFFSET ?2"
     ))?;
     let mut rows = select.query(params![pattern(words), offset, limit])?;
     let mut skus = Vec::new();
@@ -105,13 +109,13 @@ pub(crate) fn insert(tx: &Tx<'_>, sku: &Sku) -> Result<(), StoreError> {
     let of = tx.currency()?;
     let now = instant_text(tx.now());
     tx.statement(
-        "INSERT INTO sku (id, product_id, variation, seller_sku, retail_price, retail_since, \
+        "INSERT INTO sku (product_id, id, variation, seller_sku, retail_price, retail_since, \
          discount_price, discount_since, stock, unit_cost, shipping_charge, removed) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?
     .execute(params![
-        sku.id.as_str(),
         sku.product_id.as_str(),
+        sku.id.as_str(),
         sku.variation,
         sku.seller_sku,
         minor("the retail price", sku.retail_price, of)?,
@@ -128,40 +132,21 @@ pub(crate) fn insert(tx: &Tx<'_>, sku: &Sku) -> Result<(), StoreError> {
 
 /// Writes what has changed; a price that ends goes into the price records.
 pub(crate) fn update(tx: &Tx<'_>, before: &Sku, after: &Sku) -> Result<(), StoreError> {
-    let of = tx.currency()?;
     if before.retail_price != after.retail_price {
-        let since = since(tx, &before.id, "retail_since")?;
-        end_price(
-            tx,
-            &before.id,
-            PriceKind::Retail,
-            before.retail_price,
-            since,
-        )?;
-        tx.statement("UPDATE sku SET retail_price = ?2, retail_since = ?3 WHERE id = ?1")?
-            .execute(params![
-                before.id.as_str(),
-                minor("the retail price", after.retail_price, of)?,
-                instant_text(tx.now())
-            ])?;
+        let ends = (PriceKind::Retail, Some(before.retail_price));
+        change_price(tx, before, ends, Some(after.retail_price))?;
     }
     if before.discount_price != after.discount_price {
-        if let Some(price) = before.discount_price {
-            let since = since(tx, &before.id, "discount_since")?;
-            end_price(tx, &before.id, PriceKind::Discount, price, since)?;
-        }
-        tx.statement("UPDATE sku SET discount_price = ?2, discount_since = ?3 WHERE id = ?1")?
-            .execute(params![
-                before.id.as_str(),
-                minor_opt("the discount price", after.discount_price, of)?,
-                after.discount_price.map(|_| instant_text(tx.now()))
-            ])?;
+        let ends = (PriceKind::Discount, before.discount_price);
+        change_price(tx, before, ends, after.discount_price)?;
     }
+    let of = tx.currency()?;
     tx.statement(
-        "UPDATE sku SET variation = ?2, seller_sku = ?3, stock = ?4, unit_cost = ?5, \
-         shipping_charge = ?6, removed = ?7 WHERE id = ?1",
+        "UPDATE sku SET variation = ?3, seller_sku = ?4, stock = ?5, unit_cost = ?6, \
+         shipping_charge = ?7, removed = ?8 WHERE product_id = ?1 AND id = ?2",
     )?
     .execute(params![
+        before.product_id.as_str(),
         before.id.as_str(),
         after.variation,
         after.seller_sku,
@@ -173,33 +158,47 @@ pub(crate) fn update(tx: &Tx<'_>, before: &Sku, after: &Sku) -> Result<(), Store
     Ok(())
 }
 
-fn since(tx: &Tx<'_>, id: &SkuId, column: &str) -> Result<Instant, StoreError> {
-    let mut select = tx.statement(&format!("SELECT {column} FROM sku WHERE id = ?1"))?;
-    let mut rows = select.query([id.as_str()])?;
-    let row = rows.next()?.ok_or_else(|| StoreError::absent("SKU", id))?;
-    crate::values::read_instant(row, 0)
-}
-
-fn end_price(
+/// Ends a price in force, keeps it as a record, and puts another one in its place.
+fn change_price(
     tx: &Tx<'_>,
-    id: &SkuId,
-    kind: PriceKind,
-    price: Money,
-    since: Instant,
+    sku: &Sku,
+    (kind, ending): (PriceKind, Option<Money>),
+    next: Option<Money>,
 ) -> Result<(), StoreError> {
-    // A price that was corrected at once, or under a clock set back, was never in force.
-    if tx.now() > since {
-        price_record::put(
-            tx,
-            id,
-            &seller_domain::price_history::PriceRecord {
+    let column = price_record::kind_word(kind);
+    let key = [sku.product_id.as_str(), sku.id.as_str()];
+    if let Some(price) = ending {
+        let since = {
+            let mut select = tx.statement(&format!(
+                "SELECT {column}_since FROM sku WHERE product_id = ?1 AND id = ?2"
+            ))?;
+            let mut rows = select.query(key)?;
+            rows.next()?
+                .map(|row| read_instant(row, 0))
+                .transpose()?
+                .ok_or_else(|| StoreError::absent("SKU", &sku.id))?
+        };
+        // A price that was corrected at once, or under a clock set back, was never in force.
+        if tx.now() > since {
+            let record = PriceRecord {
                 kind,
                 price,
                 from: since,
                 until: Some(tx.now()),
-            },
-        )?;
+            };
+            price_record::put_of(tx, &sku.product_id, &sku.id, &record)?;
+        }
     }
+    tx.statement(&format!(
+        "UPDATE sku SET {column}_price = ?3, {column}_since = ?4 \
+         WHERE product_id = ?1 AND id = ?2"
+    ))?
+    .execute(params![
+        key[0],
+        key[1],
+        minor_opt("the price", next, tx.currency()?)?,
+        next.map(|_| instant_text(tx.now())),
+    ])?;
     Ok(())
 }
 

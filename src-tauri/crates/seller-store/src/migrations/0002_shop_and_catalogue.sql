@@ -41,9 +41,10 @@ CREATE TABLE product (
     active   INTEGER NOT NULL CHECK (active IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 
+-- In the order of products: whatever is done is done product by product.
 CREATE TABLE sku (
-    id              TEXT PRIMARY KEY CHECK (id <> ''),
     product_id      TEXT NOT NULL REFERENCES product (id),
+    id              TEXT NOT NULL UNIQUE CHECK (id <> ''),
     variation       TEXT NOT NULL,
     seller_sku      TEXT NOT NULL,
     retail_price    INTEGER NOT NULL CHECK (retail_price >= 0),
@@ -55,18 +56,19 @@ CREATE TABLE sku (
     unit_cost       INTEGER CHECK (unit_cost >= 0),
     shipping_charge INTEGER CHECK (shipping_charge >= 0),
     removed         INTEGER NOT NULL CHECK (removed IN (0, 1)),
+    PRIMARY KEY (product_id, id),
     CHECK ((discount_price IS NULL) = (discount_since IS NULL))
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX sku_of_product ON sku (product_id);
 
 -- Prices that are over, that were imported, or that promotions had. The price
 -- in force stands in sku.
 CREATE TABLE price_record (
-    sku_id   TEXT NOT NULL REFERENCES sku (id),
-    kind     TEXT NOT NULL CHECK (kind IN ('retail', 'discount', 'promotion', 'campaign')),
-    from_at  TEXT NOT NULL CHECK (length(from_at) = 24),
-    until_at TEXT CHECK (length(until_at) = 24 AND until_at >= from_at),
-    price    INTEGER NOT NULL CHECK (price >= 0),
-    PRIMARY KEY (sku_id, kind, from_at)
+    product_id TEXT NOT NULL,
+    sku_id     TEXT NOT NULL,
+    kind       TEXT NOT NULL CHECK (kind IN ('retail', 'discount', 'promotion', 'campaign')),
+    from_at    TEXT NOT NULL CHECK (length(from_at) = 24),
+    until_at   TEXT CHECK (length(until_at) = 24 AND until_at >= from_at),
+    price      INTEGER NOT NULL CHECK (price >= 0),
+    PRIMARY KEY (product_id, sku_id, kind, from_at),
+    FOREIGN KEY (product_id, sku_id) REFERENCES sku (product_id, id)
 ) STRICT, WITHOUT ROWID;
