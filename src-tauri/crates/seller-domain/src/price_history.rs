@@ -6,6 +6,7 @@ mod tests;
 use crate::clock::Instant;
 use crate::money::Money;
 use crate::period::{Period, Zone};
+use chrono::{Days, NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -106,6 +107,17 @@ impl LookBack {
             .min_by_key(|record| (record.price.amount(), record.from))
     }
 
+    /// The last calendar day on which a registration still looks back to `record`;
+    /// none while the price lasts (RG-23).
+    pub fn last_day_seen(self, record: &PriceRecord, zone: Zone) -> Option<NaiveDate> {
+        let last_moment = match self.first_record {
+            FirstRecord::InForceAtStart => record.until? - TimeDelta::nanoseconds(1),
+            FirstRecord::FirstInside => record.from,
+        };
+        zone.day_of(last_moment)
+            .checked_add_days(Days::new(self.days.into()))
+    }
+
     fn sees(self, record: &PriceRecord, window: Period) -> bool {
         let reaches_in = record.until.is_none_or(|until| until > window.start);
         let already_in_force = record.from < window.end;
@@ -113,5 +125,91 @@ impl LookBack {
         reaches_in
             && already_in_force
             && (starts_inside || self.first_record == FirstRecord::InForceAtStart)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::market::Currency;
+
+    fn at(text: &str) -> Instant {
+        text.parse().unwrap()
+    }
+
+    fn sold(from: &str, until: Option<&str>) -> PriceRecord {
+        PriceRecord {
+            kind: PriceKind::Campaign,
+            price: Money::from_minor(12_00, Currency::Usd),
+            from: at(from),
+            until: until.map(at),
+        }
+    }
+
+    #[test]
+    fn the_last_day_that_sees_a_price_is_the_day_before_the_first_that_does_not() {
+        let zone = Zone::named("America/Los_Angeles").unwrap();
+        let records = [
+            // Ends at midnight, at noon, and around both changes of the clocks.
+            sold("2026-05-01T00:00:00Z", Some("2026-05-08T07:00:00Z")),
+            sold("2026-05-01T00:00:00Z", Some("2026-05-08T19:00:00Z")),
+            sold("2026-03-01T08:00:00Z", Some("2026-03-08T10:30:00Z")),
+            sold("2026-10-25T07:00:00Z", Some("2026-11-01T08:30:00Z")),
+        ];
+        for record in records {
+            for first_record in [FirstRecord::InForceAtStart, FirstRecord::FirstInside] {
+                let look_back = LookBack {
+                    days: 30,
+                    starts: LookBackStart::StartOfDay,
+                    level: LookBackLevel::Sku,
+                    first_record,
+                };
+                let seen_on = |day: NaiveDate| {
+                    let noon = zone.at(day.and_hms_opt(12, 0, 0).unwrap());
+                    look_back
+                        .lowest([&record], look_back.window(noon, zone))
+                        .is_some()
+                };
+                let last = look_back.last_day_seen(&record, zone).unwrap();
+                assert!(seen_on(last), "{record:?} {first_record:?} on {last}");
+                let next = last.succ_opt().unwrap();
+                assert!(!seen_on(next), "{record:?} {first_record:?} on {next}");
+            }
+        }
+    }
+
+    #[test]
+    fn counted_from_the_hour_a_price_is_seen_until_that_hour_of_its_last_day() {
+        let zone = Zone::named("America/Los_Angeles").unwrap();
+        let look_back = LookBack {
+            days: 30,
+            starts: LookBackStart::SameTime,
+            level: LookBackLevel::Sku,
+            first_record: FirstRecord::InForceAtStart,
+        };
+        let record = sold("2026-05-01T00:00:00Z", Some("2026-05-08T19:00:00Z"));
+        let seen_at = |now: &str| {
+            let window = look_back.window(at(now), zone);
+            look_back.lowest([&record], window).is_some()
+        };
+        assert_eq!(
+            look_back.last_day_seen(&record, zone),
+            NaiveDate::from_ymd_opt(2026, 6, 7)
+        );
+        assert!(seen_at("2026-06-07T18:59:59Z"));
+        assert!(!seen_at("2026-06-07T19:00:00Z"));
+    }
+
+    #[test]
+    fn a_price_that_lasts_has_no_last_day() {
+        let zone = Zone::named("America/Los_Angeles").unwrap();
+        let look_back = LookBack {
+            days: 30,
+            starts: LookBackStart::StartOfDay,
+            level: LookBackLevel::Sku,
+            first_record: FirstRecord::InForceAtStart,
+        };
+        let record = sold("2026-05-01T00:00:00Z", None);
+        assert_eq!(look_back.last_day_seen(&record, zone), None);
     }
 }

@@ -177,15 +177,22 @@ pub struct LeavingCase<'a> {
     pub upcoming: &'a [&'a Campaign],
 }
 
-/// The price of a registered SKU that the seller wants to change (RG-16, RG-17).
+/// A registered product whose prices the seller wants to change (RG-16, RG-17).
 #[derive(Debug, Clone, Copy)]
 pub struct PriceEditCase<'a> {
     /// The surroundings.
     pub setting: Setting<'a>,
-    /// The SKU.
-    pub sku_id: &'a SkuId,
     /// The product's state in the campaign.
     pub state: &'a ProductState,
+    /// The change; none while the seller only asks whether prices can be changed.
+    pub change: Option<PriceChange<'a>>,
+}
+
+/// A change of a registered price.
+#[derive(Debug, Clone, Copy)]
+pub struct PriceChange<'a> {
+    /// The SKU.
+    pub sku_id: &'a SkuId,
     /// The registered price.
     pub from: Money,
     /// The wanted price.

@@ -8,8 +8,8 @@ mod registration;
 pub use corridors::{corridor, stock_corridor};
 pub(crate) use corridors::{leave_out, nearest_legal_price, nearest_legal_stock};
 pub use registration::{
-    accept_price_edit, accept_registration, eligibility, review_price_edit, review_product,
-    review_registration,
+    accept_price_edit, accept_registration, eligibility, review_price_edit, review_price_editing,
+    review_product, review_registration,
 };
 
 use crate::accepted::{Accepted, Acknowledged, Refused};

@@ -43,4 +43,12 @@ const TERMS: &[(&str, &str, &str)] = &[
     ("rejected", "Rejected", "已拒绝"),
     ("below", "below", "低于"),
     ("at_or_below", "at or below", "不高于"),
+    (
+        "retail_price_changed",
+        "A changed retail price",
+        "修改零售价",
+    ),
+    ("sku_added", "A new SKU", "新增 SKU"),
+    ("sku_deleted", "A deleted SKU", "删除 SKU"),
+    ("sku_edited", "An edited SKU", "编辑 SKU"),
 ];

@@ -4,14 +4,14 @@ use super::corridors::{price_breaches, stock_breaches};
 use super::grouped::{CHECKS, OfSku};
 use super::{Review, collect};
 use crate::accepted::{Accepted, Acknowledged, Refused};
-use crate::cases::{PriceEditCase, ProductCase, Setting, ShopCase, SkuCase};
+use crate::cases::{PriceChange, PriceEditCase, ProductCase, Setting, ShopCase, SkuCase};
 use crate::facts::Facts;
 use crate::finding::{Criterion, Finding, Place};
 use crate::policy::Policy;
 use crate::rule::Rule;
 use rayon::prelude::*;
 use seller_domain::registration::{Draft, DraftProduct, ProductState};
-use seller_domain::{CouponId, Money, SkuId};
+use seller_domain::{CouponId, Money, ProductId, SkuId};
 
 /// Every line of the eligibility page, ticked or not, in the order of the book (CE-07).
 pub fn eligibility(
@@ -100,10 +100,12 @@ pub fn review_price_edit(
         };
         let case = PriceEditCase {
             setting,
-            sku_id: &sku.sku_id,
             state,
-            from,
-            to,
+            change: Some(PriceChange {
+                sku_id: &sku.sku_id,
+                from,
+                to,
+            }),
         };
         for (rule, check) in &CHECKS.price_edits {
             collect(&mut findings, rule, check(&case), || {
@@ -115,6 +117,30 @@ pub fn review_price_edit(
         overall: Vec::new(),
         products: vec![findings],
     }
+}
+
+/// Why the prices of a registered product cannot be changed now, whatever they
+/// would become; empty if they can.
+pub fn review_price_editing(
+    product_id: &ProductId,
+    state: &ProductState,
+    facts: &Facts,
+) -> Vec<Finding> {
+    let policy = facts.policy();
+    let case = PriceEditCase {
+        setting: Setting::new(facts, &policy),
+        state,
+        change: None,
+    };
+    let place = || Place {
+        product_id: Some(product_id.clone()),
+        sku_id: None,
+    };
+    let mut findings = Vec::new();
+    for (rule, check) in &CHECKS.price_edits {
+        collect(&mut findings, rule, check(&case), place);
+    }
+    findings
 }
 
 /// Accepts an edit of registered prices, or says what is wrong with it.

@@ -125,6 +125,9 @@ struct SkuText {
     /// In the catalogue, not in the registration.
     left_out: bool,
     unknown: bool,
+    /// A later import of the catalogue no longer had it.
+    removed: bool,
+    variation: String,
     price: Option<String>,
     /// Empty: left blank.
     stock: Option<String>,
@@ -512,14 +515,14 @@ impl Scene {
         Sku {
             id: text.id.as_str().into(),
             product_id: product.id.as_str().into(),
-            variation: String::new(),
+            variation: text.variation.clone(),
             seller_sku: String::new(),
             retail_price: self.money(text.retail.as_deref().unwrap_or("20.00")),
             discount_price: money(&text.discount),
             stock: (!text.available_unknown).then(|| text.available.unwrap_or(100)),
             unit_cost: money(&text.cost),
             shipping_charge: None,
-            removed: false,
+            removed: text.removed,
         }
     }
 

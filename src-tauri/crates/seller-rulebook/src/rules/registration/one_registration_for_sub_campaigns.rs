@@ -1,0 +1,16 @@
+//! RG-25: one registration for all sub-campaigns.
+
+use crate::rule::{Check, Grade, Rule, Source};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "RG-25",
+    name: "one_registration_for_sub_campaigns",
+    grade: Grade::Capability,
+    sources: &[Source::integrated_campaigns(
+        "An integrated campaign merges several registrations into one; after submitting, a summary of the request is shown.",
+    )],
+    figures: &[],
+    page: include_str!("one_registration_for_sub_campaigns.md"),
+    checks: &[Check::Capability],
+};
