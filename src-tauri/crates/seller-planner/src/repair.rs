@@ -209,3 +209,6 @@ fn key(finding: &Finding) -> Key<'_> {
         finding.fault.variant,
     )
 }
+
+#[cfg(test)]
+mod tests;

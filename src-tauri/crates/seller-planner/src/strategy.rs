@@ -429,3 +429,6 @@ fn share_up(rate: i64, of: i64) -> i64 {
     let exact = i128::from(rate) * i128::from(of);
     nearest + i64::from(i128::from(nearest) * i128::from(WHOLE) < exact)
 }
+
+#[cfg(test)]
+mod tests;
