@@ -178,3 +178,6 @@ pub(crate) fn costing(case: &SkuCase<'_>) -> Option<Costing> {
         shipping_charge: sku.shipping_charge.and_then(cost),
     })
 }
+
+#[cfg(test)]
+mod tests;

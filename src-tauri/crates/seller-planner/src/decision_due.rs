@@ -11,3 +11,6 @@ pub fn price_edit_due(requested_at: Instant, zone: Zone, policy: &Policy) -> Opt
     let days = policy.count("campaign.price_edit_business_days")?;
     Some(business_days_after(zone.day_of(requested_at), days))
 }
+
+#[cfg(test)]
+mod tests;

@@ -68,3 +68,6 @@ fn conflict(first: &PlannedPrice, second: &PlannedPrice) -> Option<PriceConflict
         ),
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -100,3 +100,6 @@ fn first_day_that_does_not_see(end: Instant, days: u32, zone: Zone) -> Instant {
     last.checked_add_days(Days::new(u64::from(days) + 1))
         .map_or(end, |first| zone.start_of(first))
 }
+
+#[cfg(test)]
+mod tests;

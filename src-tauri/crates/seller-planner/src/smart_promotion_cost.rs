@@ -49,3 +49,6 @@ pub fn smart_promotion_cost(
             .map(|_| programme_fee(&in_full, sales).fee),
     })
 }
+
+#[cfg(test)]
+mod tests;
