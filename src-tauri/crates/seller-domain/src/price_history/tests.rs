@@ -124,6 +124,60 @@ fn of_equal_lows_the_earlier_is_named() {
     assert_eq!(low(USUAL, &[], "2026-05-10T12:00:00Z"), None);
 }
 
+#[test]
+fn the_last_day_that_sees_a_price_is_the_day_before_the_first_that_does_not() {
+    let records = [
+        // Ends at midnight, at noon, and around both changes of the clocks.
+        record(1200, "2026-05-01T00:00:00Z", Some("2026-05-08T07:00:00Z")),
+        record(1200, "2026-05-01T00:00:00Z", Some("2026-05-08T19:00:00Z")),
+        record(1200, "2026-03-01T08:00:00Z", Some("2026-03-08T10:30:00Z")),
+        record(1200, "2026-10-25T07:00:00Z", Some("2026-11-01T08:30:00Z")),
+    ];
+    let zone = los_angeles();
+    for record in records {
+        for first_record in [FirstRecord::InForceAtStart, FirstRecord::FirstInside] {
+            let look_back = LookBack {
+                first_record,
+                ..USUAL
+            };
+            let seen_on = |day: NaiveDate| {
+                let noon = zone.at(day.and_hms_opt(12, 0, 0).unwrap());
+                let window = look_back.window(noon, zone);
+                look_back.lowest([&record], window).is_some()
+            };
+            let last = look_back.last_day_seen(&record, zone).unwrap();
+            assert!(seen_on(last), "{record:?} {first_record:?} on {last}");
+            let next = last.succ_opt().unwrap();
+            assert!(!seen_on(next), "{record:?} {first_record:?} on {next}");
+        }
+    }
+}
+
+#[test]
+fn counted_from_the_hour_a_price_is_seen_until_that_hour_of_its_last_day() {
+    let look_back = LookBack {
+        starts: LookBackStart::SameTime,
+        ..USUAL
+    };
+    let sold = [record(
+        1200,
+        "2026-05-01T00:00:00Z",
+        Some("2026-05-08T19:00:00Z"),
+    )];
+    assert_eq!(
+        look_back.last_day_seen(&sold[0], los_angeles()),
+        NaiveDate::from_ymd_opt(2026, 6, 7)
+    );
+    assert_eq!(low(look_back, &sold, "2026-06-07T18:59:59Z"), Some(1200));
+    assert_eq!(low(look_back, &sold, "2026-06-07T19:00:00Z"), None);
+}
+
+#[test]
+fn a_price_that_lasts_has_no_last_day() {
+    let lasting = record(1200, "2026-05-01T00:00:00Z", None);
+    assert_eq!(USUAL.last_day_seen(&lasting, los_angeles()), None);
+}
+
 proptest! {
     #[test]
     fn the_low_is_the_lowest_price_of_any_hour_in_the_window(
