@@ -1,8 +1,11 @@
 // The addresses of the pages, so that one page can lead to another without importing it.
 
+import type { ImportTarget } from "../bridge";
+
 export const places = [
   "overview",
   "products",
+  "imports",
   "campaigns",
   "smart-promotion",
   "registrations",
@@ -20,4 +23,16 @@ export type Place = (typeof places)[number];
 /** `pathTo("registrations", id, "prices")` is `/registrations/ID/prices`. */
 export function pathTo(place: Place, ...below: string[]): string {
   return `/${[place, ...below.map(encodeURIComponent)].join("/")}`;
+}
+
+/**
+ * The import page for files of one kind: `pathToImport({ kind: "fail_report", campaign_id }, back)`.
+ * `back` is the address the result leads to; without it that of the catalogue.
+ */
+export function pathToImport(target: ImportTarget, back?: string): string {
+  const query = new URLSearchParams({ target: target.kind });
+  if ("campaign_id" in target) query.set("campaign", target.campaign_id);
+  if ("draft_id" in target) query.set("draft", target.draft_id);
+  if (back !== undefined) query.set("back", back);
+  return `/imports?${query}`;
 }

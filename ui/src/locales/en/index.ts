@@ -1,5 +1,6 @@
 // One line per namespace: a feature's texts are `locales/LANGUAGE/FEATURE.json`.
 import frame from "./frame.json";
+import imports from "./imports.json";
 import kit from "./kit.json";
 import shopForm from "./shop-form.json";
 import welcome from "./welcome.json";
@@ -7,6 +8,7 @@ import wizard from "./wizard.json";
 
 const texts = {
   frame,
+  imports,
   kit,
   "shop-form": shopForm,
   welcome,

@@ -1,6 +1,7 @@
 // The same namespaces as in English; a missing one does not compile.
 import type { Texts } from "../en";
 import frame from "./frame.json";
+import imports from "./imports.json";
 import kit from "./kit.json";
 import shopForm from "./shop-form.json";
 import welcome from "./welcome.json";
@@ -8,6 +9,7 @@ import wizard from "./wizard.json";
 
 export default {
   frame,
+  imports,
   kit,
   "shop-form": shopForm,
   welcome,

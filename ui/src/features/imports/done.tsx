@@ -1,0 +1,90 @@
+// What an import did, with a way to take it back.
+import { Alert, Button } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { useHistory } from "../../bridge";
+import { Card, CardGrid, Figure, Stack } from "../../kit/card";
+import { pathTo } from "../../kit/places";
+import { useToast } from "../../kit/toast";
+import { CountText } from "../../kit/values";
+import { leaveImport, type OpenImport } from "./open-import";
+
+export function Done({
+  open,
+  back,
+}: {
+  open: Extract<OpenImport, { stage: "done" }>;
+  back: string | undefined;
+}) {
+  const { t } = useTranslation("imports");
+  const navigate = useNavigate();
+  const [undone, setUndone] = useState(false);
+  const { counts, sku_errors } = open.done;
+  const lead = (to: string) => {
+    leaveImport();
+    void navigate(to);
+  };
+  return (
+    <Stack>
+      <Card
+        title={t(undone ? "done.undone" : "done.title")}
+        text={t(undone ? "done.undoneText" : "done.text")}
+        testId="import-done"
+      >
+        <CardGrid min={130}>
+          {(["new", "changed", "unchanged", "refused"] as const).map((fate) => (
+            <Figure
+              key={fate}
+              label={t(`fates.${fate}`)}
+              value={<CountText value={counts[fate]} />}
+              testId={`import-done-${fate}`}
+              {...(fate === "refused" && counts.refused > 0 ? { tone: "warn" as const } : {})}
+            />
+          ))}
+        </CardGrid>
+      </Card>
+      {sku_errors > 0 && !undone && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t("done.skuErrors", { count: sku_errors })}
+          action={
+            <Button size="small" onClick={() => lead(pathTo("overview"))}>
+              {t("done.showSkuErrors")}
+            </Button>
+          }
+          data-testid="import-sku-errors"
+        />
+      )}
+      <div className="pd-import-actions">
+        {!undone && <UndoButton onUndone={() => setUndone(true)} />}
+        <Button onClick={leaveImport} data-testid="import-more">
+          {t("done.more")}
+        </Button>
+        <Button
+          type="primary"
+          onClick={() => lead(back ?? pathTo("products"))}
+          data-testid="import-go-on"
+        >
+          {t(back === undefined ? "done.products" : "done.back")}
+        </Button>
+      </div>
+    </Stack>
+  );
+}
+
+function UndoButton({ onUndone }: { onUndone: () => void }) {
+  const { t } = useTranslation("imports");
+  const toast = useToast();
+  const { undo, busy } = useHistory();
+  return (
+    <Button
+      loading={busy}
+      onClick={() => undo().then(onUndone, (thrown: unknown) => toast.problem(thrown))}
+      data-testid="import-undo"
+    >
+      {t("done.undo")}
+    </Button>
+  );
+}

@@ -1,0 +1,182 @@
+// Which column of a table fills which field, and how its numbers are written.
+import { Alert, Button, Radio, Select } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import {
+  type DecimalMark,
+  type ImportColumn,
+  type ImportFieldChoice,
+  type ImportFile,
+  type ImportPreview,
+  type ImportTarget,
+  useDesk,
+  useDeskAction,
+} from "../../bridge";
+import { type DataColumn, DataTable } from "../../kit/data-table";
+import { Field } from "../../kit/field";
+import { BlockSkeleton } from "../../kit/skeletons";
+import { StatusTag } from "../../kit/status-tag";
+import { useToast } from "../../kit/toast";
+
+/** Stands for "pass this column over" in the list, where null would mean nothing chosen. */
+const passedOver = "-";
+
+interface MappingProps {
+  importId: string;
+  position: number;
+  file: ImportFile;
+  target: ImportTarget;
+  onPreview: (preview: ImportPreview) => void;
+}
+
+export function Mapping({ importId, position, file, target, onPreview }: MappingProps) {
+  const { t } = useTranslation("imports");
+  const toast = useToast();
+  const choices = useDesk("import_fields", { target });
+  const [fields, setFields] = useState(() => file.columns.map((column) => column.field));
+  const [mark, setMark] = useState<DecimalMark | null>(file.decimal_mark);
+  const remap = useDeskAction("import_remap", {
+    invalidates: ["import_rows"],
+    onDone: onPreview,
+    onRefused: (error) => toast.problem(error),
+  });
+  const columns = useColumns(choices.data?.fields ?? [], fields, setFields);
+  if (!choices.data) return <BlockSkeleton />;
+
+  const missing = choices.data.fields.filter(
+    ({ field, required }) => required && !fields.includes(field),
+  );
+  const changed =
+    mark !== file.decimal_mark ||
+    file.columns.some((column, index) => column.field !== fields[index]);
+  return (
+    <div className="pd-import-mapping" data-testid={`mapping-${position}`}>
+      <DataTable<ImportColumn>
+        label={t("mapping.title")}
+        columns={columns}
+        rows={file.columns}
+        rowKey={(column) => String(column.index)}
+        empty={{ title: t("mapping.none") }}
+      />
+      {(file.decimal_mark_unclear || file.decimal_mark !== null) && (
+        <MarkQuestion unclear={file.decimal_mark_unclear} mark={mark} onMark={setMark} />
+      )}
+      {missing.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t("mapping.missing", { fields: missing.map(({ name }) => name).join(", ") })}
+          data-testid="mapping-missing"
+        />
+      )}
+      <div>
+        <Button
+          onClick={() =>
+            remap.run({ import_id: importId, file: position, fields, decimal_mark: mark, target })
+          }
+          disabled={!changed}
+          loading={remap.isPending}
+          data-testid="mapping-apply"
+        >
+          {t("mapping.apply")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function useColumns(
+  choices: readonly ImportFieldChoice[],
+  fields: readonly (string | null)[],
+  setFields: (fields: (string | null)[]) => void,
+): DataColumn<ImportColumn>[] {
+  const { t } = useTranslation("imports");
+  const choose = (index: number, field: string) =>
+    setFields(
+      fields.map((old, at) => (at === index ? (field === passedOver ? null : field) : old)),
+    );
+  const position = (column: ImportColumn) => column.index;
+  return [
+    {
+      key: "heading",
+      title: t("mapping.column"),
+      width: 200,
+      render: (column) => <strong>{column.heading || t("mapping.noHeading")}</strong>,
+    },
+    {
+      key: "samples",
+      title: t("mapping.samples"),
+      render: (column) => (
+        <span className="pd-import-samples" title={column.samples.join("\n")}>
+          {column.samples.slice(0, 3).join(" · ")}
+        </span>
+      ),
+    },
+    {
+      key: "field",
+      title: t("mapping.field"),
+      width: 250,
+      render: (column) => (
+        <Select
+          aria-label={t("mapping.fieldOf", { column: column.heading })}
+          value={fields[position(column)] ?? passedOver}
+          options={[
+            { value: passedOver, label: t("mapping.passOver") },
+            ...choices.map(({ field, name, required }) => ({
+              value: field,
+              label: required ? t("mapping.required", { name }) : name,
+            })),
+          ]}
+          onChange={(field) => choose(position(column), field)}
+          style={{ width: 230 }}
+          data-testid={`map-column-${column.index}`}
+        />
+      ),
+    },
+    {
+      key: "from",
+      title: t("mapping.from"),
+      width: 130,
+      render: (column) =>
+        column.field === null || column.field !== fields[position(column)] ? null : (
+          <StatusTag tone={column.from === "guessed" ? "warn" : "good"} dot={false}>
+            {t(`origins.${column.from}`)}
+          </StatusTag>
+        ),
+    },
+  ];
+}
+
+function MarkQuestion({
+  unclear,
+  mark,
+  onMark,
+}: {
+  unclear: boolean;
+  mark: DecimalMark | null;
+  onMark: (mark: DecimalMark) => void;
+}) {
+  const { t } = useTranslation("imports");
+  return (
+    <Field
+      group
+      label={t("mapping.mark")}
+      hint={t("mapping.markHint")}
+      {...(unclear && mark === null
+        ? { problem: { what: t("mapping.markUnclear"), action: t("mapping.markChoose") } }
+        : {})}
+    >
+      {() => (
+        <Radio.Group
+          value={mark}
+          onChange={(event) => onMark(event.target.value as DecimalMark)}
+          options={[
+            { value: "point", label: "1,234.56" },
+            { value: "comma", label: "1.234,56" },
+          ]}
+          data-testid="decimal-mark"
+        />
+      )}
+    </Field>
+  );
+}

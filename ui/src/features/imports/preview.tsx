@@ -1,0 +1,129 @@
+// What the files would change, before anything is stored.
+import { Alert, Button } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { FindingView, ImportPreview } from "../../bridge";
+import { useDeskAction } from "../../bridge";
+import { Card, Stack } from "../../kit/card";
+import { Acknowledgements, unanswered } from "../../kit/findings/acknowledgements";
+import { countText } from "../../kit/format";
+import { useShopTerms } from "../../kit/shop-terms";
+import { useToast } from "../../kit/toast";
+import { Files } from "./files";
+import { Job } from "./job";
+import { leaveImport, type OpenImport, setOpenImport } from "./open-import";
+import { useRead } from "./pick";
+import { Rows } from "./rows";
+
+type Opened = Extract<OpenImport, { stage: "preview" }>;
+
+export function Preview({ open }: { open: Opened }) {
+  const { t } = useTranslation("imports");
+  const { preview } = open;
+  const [acknowledged, setAcknowledged] = useState<string[]>([]);
+  const [refusal, setRefusal] = useState<readonly FindingView[]>([]);
+  const { read, reading } = useRead(open.asked);
+  const { apply, applying } = useApply(open, setRefusal);
+  if (reading || applying) return <Job />;
+
+  const findings = refusal.length > 0 ? refusal : preview.findings;
+  const changes = preview.counts.new + preview.counts.changed;
+  return (
+    <Stack>
+      <Files
+        preview={preview}
+        fixed={open.asked !== null}
+        onPreview={(next) => setOpenImport({ ...open, preview: next })}
+        onTarget={(target) => {
+          leaveImport();
+          read(open.paths, target);
+        }}
+      />
+      {preview.target && <Rows key={JSON.stringify(preview.counts)} preview={preview} />}
+      {findings.length > 0 && (
+        <Card title={t("findings.title")} text={t("findings.text")}>
+          <Acknowledgements
+            findings={findings}
+            acknowledged={acknowledged}
+            onChange={setAcknowledged}
+          />
+        </Card>
+      )}
+      <Foot
+        preview={preview}
+        changes={changes}
+        open={unanswered(findings, acknowledged)}
+        onApply={() => apply(acknowledged)}
+      />
+    </Stack>
+  );
+}
+
+function useApply(open: Opened, onRefusal: (findings: readonly FindingView[]) => void) {
+  const toast = useToast();
+  const { asked, preview } = open;
+  const action = useDeskAction("import_apply", {
+    onDone: (done) => setOpenImport({ stage: "done", asked, target: preview.target, done }),
+    onRefused: (error) => {
+      if (error.kind === "refused") onRefusal(error.findings);
+      else if (error.kind !== "cancelled") toast.problem(error);
+    },
+  });
+  return {
+    applying: action.isPending,
+    apply: (acknowledged: string[]) => action.run({ import_id: preview.import_id, acknowledged }),
+  };
+}
+
+function Foot({
+  preview,
+  changes,
+  open,
+  onApply,
+}: {
+  preview: ImportPreview;
+  changes: number;
+  open: readonly string[];
+  onApply: () => void;
+}) {
+  const { t } = useTranslation("imports");
+  const { language } = useShopTerms();
+  const { counts, blocked_by } = preview;
+  const waiting = open.length > 0 ? t("findings.waiting", { rules: open.join(", ") }) : undefined;
+  const nothing = !blocked_by && changes === 0 ? t("nothingToChange") : undefined;
+  const reason = blocked_by ?? nothing ?? waiting;
+  return (
+    <div className="pd-import-foot">
+      {reason ? (
+        <Alert
+          type={blocked_by ? "warning" : "info"}
+          showIcon
+          title={reason}
+          data-testid="import-blocked"
+        />
+      ) : (
+        <p className="pd-import-note">
+          {counts.refused > 0
+            ? t("refusedStay", {
+                count: counts.refused,
+                shown: countText(counts.refused, language),
+              })
+            : t("oneStep")}
+        </p>
+      )}
+      <div className="pd-import-actions">
+        <Button onClick={leaveImport} data-testid="import-leave">
+          {t("otherFiles")}
+        </Button>
+        <Button
+          type="primary"
+          disabled={reason !== undefined}
+          onClick={onApply}
+          data-testid="import-apply"
+        >
+          {t("apply", { count: changes, shown: countText(changes, language) })}
+        </Button>
+      </div>
+    </div>
+  );
+}
