@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { installFakeDesk } from "../bridge/fake";
 import { deskState, historyLine } from "../bridge/samples";
+import { fakeRooms } from "./desk/rooms";
 import { Gallery } from "./gallery";
 
 /** Puts the made-up desk in place when the address asks for it; answers what to show instead of the app. */
@@ -10,11 +11,15 @@ export function fakeIfAsked(search: string): ReactNode {
   const asked = new URLSearchParams(search).get("fake");
   if (asked === null) return undefined;
   const step = historyLine();
-  installFakeDesk({
-    desk_state: asked === "empty" ? deskState({ shop: null }) : deskState({ is_sample: true }),
-    history_state: { undo: step, redo: null },
-    history_undo: { undo: null, redo: step },
-    history_redo: { undo: step, redo: null },
-  });
+  installFakeDesk(
+    {
+      ...fakeRooms,
+      desk_state: asked === "empty" ? deskState({ shop: null }) : deskState({ is_sample: true }),
+      history_state: { undo: step, redo: null },
+      history_undo: { undo: null, redo: step },
+      history_redo: { undo: step, redo: null },
+    },
+    { window_pick_files: ["/home/mei/Downloads/batch edit.xlsx"], window_pick_save: null },
+  );
   return asked === "kit" ? <Gallery /> : undefined;
 }
