@@ -7,6 +7,7 @@ import { newQueryClient } from "../bridge";
 import { AppearanceProvider } from "./appearance/appearance";
 import { LastResort } from "./last-resort";
 import { newRouter } from "./routes";
+import { WindowClosing } from "./window-closing";
 
 export interface PromodeskAppProps {
   client?: QueryClient;
@@ -21,6 +22,7 @@ export function PromodeskApp({ client, instead }: PromodeskAppProps) {
     <ErrorBoundary FallbackComponent={LastResort}>
       <QueryClientProvider client={queries}>
         <AppearanceProvider>
+          <WindowClosing />
           <RouterProvider router={router} />
         </AppearanceProvider>
       </QueryClientProvider>
