@@ -1,10 +1,11 @@
 // The page with a made-up desk, for looking at it without the window: `?fake`, `?fake=empty` for the
-// first start, `?fake=kit` for the parts of the kit.
+// first start, `?fake=kit` and `?fake=wizard` for the parts pages are made of.
 import type { ReactNode } from "react";
 import { installFakeDesk } from "../bridge/fake";
 import { deskState, historyLine } from "../bridge/samples";
 import { fakeRooms } from "./desk/rooms";
 import { Gallery } from "./gallery";
+import { GalleryWizard } from "./gallery-wizard";
 
 /** Puts the made-up desk in place when the address asks for it; answers what to show instead of the app. */
 export function fakeIfAsked(search: string): ReactNode {
@@ -21,5 +22,6 @@ export function fakeIfAsked(search: string): ReactNode {
     },
     { window_pick_files: ["/home/mei/Downloads/batch edit.xlsx"], window_pick_save: null },
   );
-  return asked === "kit" ? <Gallery /> : undefined;
+  const parts: Record<string, ReactNode> = { kit: <Gallery />, wizard: <GalleryWizard /> };
+  return parts[asked];
 }

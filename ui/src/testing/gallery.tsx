@@ -4,6 +4,7 @@ import { Button, Input, Radio, Select, Switch } from "antd";
 import { useState } from "react";
 import { finding } from "../bridge/samples";
 import { Card, CardGrid, Figure, Row, Stack } from "../kit/card";
+import { CorridorBar, LineWithWindow, Waterfall } from "../kit/chart";
 import { useConfirm } from "../kit/confirm";
 import { DataTable } from "../kit/data-table";
 import { EmptyState } from "../kit/empty-state";
@@ -78,6 +79,7 @@ export function Gallery() {
         <section id="grid-section">
           <GalleryGrid />
         </section>
+        <Pictures />
         <Files />
       </Stack>
     </main>
@@ -272,6 +274,57 @@ function Lists() {
         ]}
       />
     </Card>
+  );
+}
+
+function Pictures() {
+  return (
+    <CardGrid min={340}>
+      <Card title="One order">
+        <Waterfall
+          label="From price to margin"
+          steps={[
+            { key: "price", label: "Campaign price", value: "19.99 USD", kind: "total" },
+            { key: "referral", label: "Referral fee", value: "-1.20 USD", kind: "change" },
+            {
+              key: "programme",
+              label: "Service fee",
+              value: "-0.80 USD",
+              kind: "change",
+              note: "4% of the price",
+            },
+            { key: "cost", label: "Unit cost", value: "-9.50 USD", kind: "change" },
+            { key: "margin", label: "Margin", value: "8.49 USD", kind: "total" },
+          ]}
+        />
+      </Card>
+      <Card title="Corridor">
+        <CorridorBar
+          label="Corridor of the campaign price"
+          from="9.00 USD"
+          to="19.99 USD"
+          paysFrom="14.20 USD"
+          marks={[
+            { key: "price", label: "Price", value: "17.50 USD", tone: "price" },
+            { key: "retail", label: "Retail", value: "24.00 USD" },
+          ]}
+        />
+      </Card>
+      <Card title="Price history">
+        <LineWithWindow
+          label="Prices of the last months"
+          points={[
+            { at: "2026-08-20T00:00:00Z", value: "24.00 USD" },
+            { at: "2026-09-20T00:00:00Z", value: "21.00 USD" },
+            { at: "2026-10-02T00:00:00Z", value: "19.99 USD" },
+            { at: "2026-10-28T00:00:00Z", value: "22.50 USD" },
+            { at: "2026-11-20T00:00:00Z", value: "22.50 USD" },
+          ]}
+          window={{ start: "2026-10-21T00:00:00Z", end: "2026-11-20T00:00:00Z", label: "30 days" }}
+          level={{ value: "19.99 USD", label: "19.99" }}
+        />
+      </Card>
+    </CardGrid>
   );
 }
 

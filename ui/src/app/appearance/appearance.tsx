@@ -86,6 +86,7 @@ export function AppearanceProvider({ children }: { children: ReactNode }) {
       <ConfigProvider
         theme={themeConfig}
         locale={antLocales[language]}
+        button={{ autoInsertSpace: false }}
         form={{ requiredMark: "optional" }}
       >
         <App component={false}>{children}</App>

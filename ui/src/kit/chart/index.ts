@@ -1,0 +1,4 @@
+// Pictures where people would rather look than read.
+export { CorridorBar, type CorridorBarProps, type CorridorMark } from "./corridor-bar";
+export { type LinePoint, LineWithWindow, type LineWithWindowProps } from "./line-with-window";
+export { Waterfall, type WaterfallProps, type WaterfallStep } from "./waterfall";
