@@ -10,9 +10,6 @@ use crate::minor_units::WHOLE;
 use crate::order_terms::{CouponTerms, CouponUse, OrderTerms, Rates, Scenario};
 use crate::settlement::Unit;
 
-/// Extra discount, coupon, its share, tax and five fees are each off by at most
-/// half a minor unit, at either end of a step.
-const ROUNDINGS: i128 = 2 * 5;
 /// Past so many steps fees and margin leave practically nothing of the price.
 const MOST_STEPS: usize = 5_000;
 
@@ -82,7 +79,7 @@ impl OrderTerms {
         if rise <= 0 {
             return None;
         }
-        let sure = lacking - ROUNDINGS * i128::from(WHOLE);
+        let sure = lacking - roundings(costing, rates, coupon) * i128::from(WHOLE);
         let step = (sure * i128::from(WHOLE) / rise).max(1);
         let next = price.checked_add(i64::try_from(step).ok()?)?;
         // Where shipping becomes free the fees on it fall away at once: look there too.
@@ -116,6 +113,24 @@ impl OrderTerms {
         let kept = WHOLE - taken - self.wanted_margin;
         i128::from(kept) * i128::from((WHOLE - costing.extra).max(0))
     }
+}
+
+/// By how many minor units roundings can move the margin between two prices:
+/// each amount that is rounded is off by at most half of one at either end.
+fn roundings(costing: Costing, rates: &Rates, coupon: Option<&CouponTerms>) -> i128 {
+    let rounded = [
+        costing.extra,
+        rates.tax,
+        rates.service.max(rates.surcharge),
+        if rates.both { rates.surcharge } else { 0 },
+        rates.smart_promotion,
+        rates.referral,
+        rates.affiliate,
+    ];
+    let amounts = rounded.iter().filter(|rate| **rate != 0).count();
+    // A coupon's discount and the seller's share of it.
+    let of_coupon = if coupon.is_some() { 2 } else { 0 };
+    (amounts + of_coupon) as i128
 }
 
 impl Costing {

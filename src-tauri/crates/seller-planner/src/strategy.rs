@@ -373,7 +373,7 @@ impl<'a> Filler<'a> {
         };
         let chosen = below
             .filter(keeps)
-            .or(above.filter(keeps))
+            .or_else(|| above.filter(keeps))
             .or(below)
             .or(above);
         let none_round = NotSet::NoRoundPrice {

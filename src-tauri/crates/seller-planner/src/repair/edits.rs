@@ -135,74 +135,78 @@ pub struct NoSuchTarget(pub Edit);
 /// Carries out edits on a draft, all or none. Products that lose their last SKU
 /// leave the draft.
 pub fn apply(draft: &mut Draft, edits: &[Edit]) -> Result<(), Box<NoSuchTarget>> {
-    let mut places: HashMap<SkuId, (usize, usize)> = HashMap::new();
-    let mut products: HashMap<ProductId, usize> = HashMap::new();
-    for (index, product) in draft.products.iter().enumerate() {
-        products.insert(product.product_id.clone(), index);
-        for (place, sku) in product.skus.iter().enumerate() {
-            places.insert(sku.sku_id.clone(), (index, place));
-        }
-    }
-    let known = |edit: &&Edit| match edit {
-        Edit::SetCampaignPrice { sku_id, .. }
-        | Edit::SetCampaignStock { sku_id, .. }
-        | Edit::RaiseExtraDiscount { sku_id, .. }
-        | Edit::RemoveSku { sku_id } => places.contains_key(sku_id),
-        Edit::SetExtraDiscount { product_id, .. }
-        | Edit::SetTier { product_id, .. }
-        | Edit::RemoveProduct { product_id } => products.contains_key(product_id),
-        Edit::RegisterCoupon { .. } => true,
-    };
-    if let Some(edit) = edits.iter().find(|edit| !known(edit)) {
-        return Err(Box::new(NoSuchTarget(edit.clone())));
-    }
+    let located = locate(draft, edits)?;
     let mut removed: Vec<(usize, usize)> = Vec::new();
-    for edit in edits {
-        change(draft, edit, &places, &products, &mut removed);
+    for (edit, place) in edits.iter().zip(located) {
+        change(draft, edit, place, &mut removed);
     }
     leave_out(draft, removed);
     Ok(())
 }
 
+/// Where in the draft an edit has its target.
+#[derive(Debug, Clone, Copy)]
+enum Located {
+    Draft,
+    Product(usize),
+    Sku(usize, usize),
+}
+
+fn locate(draft: &Draft, edits: &[Edit]) -> Result<Vec<Located>, Box<NoSuchTarget>> {
+    let mut skus: HashMap<&SkuId, Located> = HashMap::new();
+    let mut products: HashMap<&ProductId, Located> = HashMap::new();
+    for (index, product) in draft.products.iter().enumerate() {
+        products.insert(&product.product_id, Located::Product(index));
+        for (place, sku) in product.skus.iter().enumerate() {
+            skus.insert(&sku.sku_id, Located::Sku(index, place));
+        }
+    }
+    let located = |edit: &Edit| match edit {
+        Edit::SetCampaignPrice { sku_id, .. }
+        | Edit::SetCampaignStock { sku_id, .. }
+        | Edit::RaiseExtraDiscount { sku_id, .. }
+        | Edit::RemoveSku { sku_id } => skus.get(sku_id).copied(),
+        Edit::SetExtraDiscount { product_id, .. }
+        | Edit::SetTier { product_id, .. }
+        | Edit::RemoveProduct { product_id } => products.get(product_id).copied(),
+        Edit::RegisterCoupon { .. } => Some(Located::Draft),
+    };
+    edits
+        .iter()
+        .map(|edit| located(edit).ok_or_else(|| Box::new(NoSuchTarget(edit.clone()))))
+        .collect()
+}
+
 /// Changes a value, or notes what is to be left out.
-fn change(
-    draft: &mut Draft,
-    edit: &Edit,
-    places: &HashMap<SkuId, (usize, usize)>,
-    products: &HashMap<ProductId, usize>,
-    removed: &mut Vec<(usize, usize)>,
-) {
-    match edit {
-        Edit::SetCampaignPrice { sku_id, to } => {
-            let (product, sku) = places[sku_id];
-            draft.products[product].skus[sku].campaign_price = Some(*to);
-        }
-        Edit::SetCampaignStock { sku_id, to } => {
-            let (product, sku) = places[sku_id];
-            draft.products[product].skus[sku].campaign_stock = Some(*to);
-        }
-        Edit::SetExtraDiscount { product_id, to } => {
-            for sku in &mut draft.products[products[product_id]].skus {
-                sku.extra_discount = *to;
-            }
-        }
-        Edit::RaiseExtraDiscount { sku_id, to } => {
-            let (product, sku) = places[sku_id];
-            draft.products[product].skus[sku].extra_discount = Some(*to);
-        }
-        Edit::SetTier { product_id, to } => draft.products[products[product_id]].tier = *to,
-        Edit::RemoveSku { sku_id } => removed.push(places[sku_id]),
-        Edit::RemoveProduct { product_id } => {
-            let product = products[product_id];
-            let skus = draft.products[product].skus.len();
-            removed.extend((0..skus).map(|sku| (product, sku)));
-            if skus == 0 {
-                removed.push((product, 0));
-            }
-        }
-        Edit::RegisterCoupon { coupon_id } => {
-            if !draft.coupons.contains(coupon_id) {
+fn change(draft: &mut Draft, edit: &Edit, place: Located, removed: &mut Vec<(usize, usize)>) {
+    match place {
+        Located::Draft => {
+            if let Edit::RegisterCoupon { coupon_id } = edit
+                && !draft.coupons.contains(coupon_id)
+            {
                 draft.coupons.push(coupon_id.clone());
+            }
+        }
+        Located::Product(index) => {
+            let product = &mut draft.products[index];
+            match edit {
+                Edit::SetExtraDiscount { to, .. } => {
+                    for sku in &mut product.skus {
+                        sku.extra_discount = *to;
+                    }
+                }
+                Edit::SetTier { to, .. } => product.tier = *to,
+                // A product without SKUs is left out all the same.
+                _ => removed.extend((0..product.skus.len().max(1)).map(|sku| (index, sku))),
+            }
+        }
+        Located::Sku(index, place) => {
+            let sku = &mut draft.products[index].skus[place];
+            match edit {
+                Edit::SetCampaignPrice { to, .. } => sku.campaign_price = Some(*to),
+                Edit::SetCampaignStock { to, .. } => sku.campaign_stock = Some(*to),
+                Edit::RaiseExtraDiscount { to, .. } => sku.extra_discount = Some(*to),
+                _ => removed.push((index, place)),
             }
         }
     }
