@@ -1,6 +1,6 @@
 // A list that is read: pages from the desk, selection, an empty state that says what to do.
 import { Table, type TableProps } from "antd";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState, type EmptyStateProps } from "./empty-state";
 import { countText } from "./format";
@@ -51,14 +51,14 @@ export interface DataTableProps<R> {
 
 export function DataTable<R extends object>(props: DataTableProps<R>) {
   const { rows, rowKey, paging, selection, onOpen, height, rowTone } = props;
-  const [frame, width] = useWidth();
-  useEffect(() => hideMeasuring(frame.current));
+  const [frame, setFrame, width] = useWidth();
+  useEffect(() => hideMeasuring(frame));
   if (rows === undefined) return <TableBones rows={8} />;
   if (rows.length === 0 && !props.loading) return <EmptyState small {...props.empty} />;
 
   return (
     <section
-      ref={frame}
+      ref={setFrame}
       className="pd-table"
       aria-label={props.label}
       aria-busy={props.loading ?? false}
@@ -180,15 +180,16 @@ function hideMeasuring(table: HTMLElement | null): void {
   }
 }
 
+/** The width of an element, which may come to be long after the first drawing. */
 function useWidth() {
-  const ref = useRef<HTMLElement>(null);
+  const [element, setElement] = useState<HTMLElement | null>(null);
   const [width, setWidth] = useState(0);
   useEffect(() => {
-    const element = ref.current;
     if (!element) return;
+    setWidth(element.clientWidth);
     const observer = new ResizeObserver(() => setWidth(element.clientWidth));
     observer.observe(element);
     return () => observer.disconnect();
-  }, []);
-  return [ref, width] as const;
+  }, [element]);
+  return [element, setElement, width] as const;
 }

@@ -1,10 +1,11 @@
 // What an import did, with a way to take it back.
-import { Alert, Button } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useHistory } from "../../bridge";
 import { Card, CardGrid, Figure, Stack } from "../../kit/card";
+import { Notice } from "../../kit/notice";
 import { pathTo } from "../../kit/places";
 import { useToast } from "../../kit/toast";
 import { CountText } from "../../kit/values";
@@ -45,16 +46,15 @@ export function Done({
         </CardGrid>
       </Card>
       {sku_errors > 0 && !undone && (
-        <Alert
-          type="warning"
-          showIcon
+        <Notice
+          tone="warn"
           title={t("done.skuErrors", { count: sku_errors })}
           action={
             <Button size="small" onClick={() => lead(pathTo("overview"))}>
               {t("done.showSkuErrors")}
             </Button>
           }
-          data-testid="import-sku-errors"
+          testId="import-sku-errors"
         />
       )}
       <div className="pd-import-actions">

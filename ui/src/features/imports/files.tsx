@@ -1,9 +1,10 @@
 // Each file of an import: what it was recognised as, and its columns where they need a mapping.
-import { Alert, Select } from "antd";
+import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import type { ImportFile, ImportPreview, ImportTarget } from "../../bridge";
 import { Card } from "../../kit/card";
 import { Field } from "../../kit/field";
+import { Notice } from "../../kit/notice";
 import { StatusTag } from "../../kit/status-tag";
 import { CountText } from "../../kit/values";
 import { Mapping } from "./mapping";
@@ -75,9 +76,7 @@ function TargetQuestion({
   const own = target && isOwn(target) ? target.kind : undefined;
   return (
     <div className="pd-import-target">
-      {target === null && (
-        <Alert type="warning" showIcon title={t("files.unknown")} data-testid="import-unknown" />
-      )}
+      {target === null && <Notice tone="warn" title={t("files.unknown")} testId="import-unknown" />}
       <Field label={t("files.target")}>
         {(control) => (
           <Select<OwnTarget>

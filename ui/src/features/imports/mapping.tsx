@@ -1,5 +1,5 @@
 // Which column of a table fills which field, and how its numbers are written.
-import { Alert, Button, Radio, Select } from "antd";
+import { Button, Radio, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
@@ -14,6 +14,7 @@ import {
 } from "../../bridge";
 import { type DataColumn, DataTable } from "../../kit/data-table";
 import { Field } from "../../kit/field";
+import { Notice } from "../../kit/notice";
 import { BlockSkeleton } from "../../kit/skeletons";
 import { StatusTag } from "../../kit/status-tag";
 import { useToast } from "../../kit/toast";
@@ -62,11 +63,10 @@ export function Mapping({ importId, position, file, target, onPreview }: Mapping
         <MarkQuestion unclear={file.decimal_mark_unclear} mark={mark} onMark={setMark} />
       )}
       {missing.length > 0 && (
-        <Alert
-          type="warning"
-          showIcon
+        <Notice
+          tone="warn"
           title={t("mapping.missing", { fields: missing.map(({ name }) => name).join(", ") })}
-          data-testid="mapping-missing"
+          testId="mapping-missing"
         />
       )}
       <div>

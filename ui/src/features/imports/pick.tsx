@@ -1,10 +1,10 @@
 // Choosing files, and what they are for.
-import { Alert } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type DeskError, type ImportTarget, useDeskAction } from "../../bridge";
 import { Card, Stack } from "../../kit/card";
 import { FilePick } from "../../kit/file-pick";
+import { Notice } from "../../kit/notice";
 import { FilterChips } from "../../kit/search-field";
 import { problemText } from "../../kit/toast";
 import { Job } from "./job";
@@ -68,13 +68,8 @@ function FileProblem({ problem }: { problem: DeskError }) {
   const { error } = problem;
   const place = error.kind === "file" ? [error.file, error.place].filter(Boolean).join(" · ") : "";
   return (
-    <Alert
-      type="error"
-      showIcon
-      role="alert"
-      title={place || t("imports:pick.failed")}
-      description={problemText(problem, t("kit:toast.bug"))}
-      data-testid="import-problem"
-    />
+    <Notice tone="block" title={place || t("imports:pick.failed")} testId="import-problem">
+      {problemText(problem, t("kit:toast.bug"))}
+    </Notice>
   );
 }

@@ -1,5 +1,5 @@
 // What the files would change, before anything is stored.
-import { Alert, Button } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FindingView, ImportPreview } from "../../bridge";
@@ -7,6 +7,7 @@ import { useDeskAction } from "../../bridge";
 import { Card, Stack } from "../../kit/card";
 import { Acknowledgements, unanswered } from "../../kit/findings/acknowledgements";
 import { countText } from "../../kit/format";
+import { Notice } from "../../kit/notice";
 import { useShopTerms } from "../../kit/shop-terms";
 import { useToast } from "../../kit/toast";
 import { Files } from "./files";
@@ -95,12 +96,7 @@ function Foot({
   return (
     <div className="pd-import-foot">
       {reason ? (
-        <Alert
-          type={blocked_by ? "warning" : "info"}
-          showIcon
-          title={reason}
-          data-testid="import-blocked"
-        />
+        <Notice tone={blocked_by ? "warn" : "info"} title={reason} testId="import-blocked" />
       ) : (
         <p className="pd-import-note">
           {counts.refused > 0

@@ -78,8 +78,7 @@ function useColumns(preview: ImportPreview): DataColumn<ImportRow>[] {
             key: "file",
             title: t("rows.file"),
             width: 150,
-            cut: true,
-            render: (row: ImportRow) => preview.files[row.file]?.name ?? <NoValue />,
+            render: (row: ImportRow) => <FileEnd name={preview.files[row.file]?.name ?? ""} />,
           },
         ]
       : []),
@@ -113,6 +112,12 @@ function useColumns(preview: ImportPreview): DataColumn<ImportRow>[] {
       render: (row) => <Changes row={row} />,
     },
   ];
+}
+
+/** Names of downloads differ at their end. */
+function FileEnd({ name }: { name: string }) {
+  const shown = 16;
+  return <span title={name}>{name.length > shown + 2 ? `…${name.slice(-shown)}` : name}</span>;
 }
 
 function Changes({ row }: { row: ImportRow }) {

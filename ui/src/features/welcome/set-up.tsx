@@ -77,16 +77,18 @@ function SetUpPages({ choices, onBack }: { choices: ShopChoices; onBack: () => v
       </nav>
       <h1>{t(`shop-form:groups.${group}`)}</h1>
       <p className="pd-set-up-text">{t(`shop-form:texts.${group}`)}</p>
-      <ShopFields
-        group={group}
-        draft={draft}
-        choices={choices}
-        onChange={(changed) => {
-          setProblem(undefined);
-          setDraft(changed);
-        }}
-        problem={problem}
-      />
+      <div className="pd-set-up-fields">
+        <ShopFields
+          group={group}
+          draft={draft}
+          choices={choices}
+          onChange={(changed) => {
+            setProblem(undefined);
+            setDraft(changed);
+          }}
+          problem={problem}
+        />
+      </div>
       <div className="pd-set-up-foot">
         <Button
           onClick={() => (step === 0 ? onBack() : setStep(step - 1))}
