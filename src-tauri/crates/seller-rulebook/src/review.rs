@@ -12,6 +12,8 @@ pub use registration::{
     review_product, review_registration,
 };
 
+pub use crate::rules::smart_promotion::{LeavingConsequences, leaving_consequences};
+
 use crate::accepted::{Accepted, Acknowledged, Refused};
 use crate::cases::{CatalogueChangeCase, EnrolmentCase, LeavingCase};
 use crate::finding::{Finding, Place, Verdict};

@@ -12,6 +12,8 @@ mod shared;
 mod shop_score_below_programme_minimum;
 mod smart_promotion_not_joined;
 
+pub use leaving_while_campaigns_count_on_it::{LeavingConsequences, leaving_consequences};
+
 use crate::rule::Rule;
 
 /// The family, in the order of the ids.

@@ -11,3 +11,4 @@ mod readings;
 mod registry;
 mod scene;
 mod stamping;
+mod windows;

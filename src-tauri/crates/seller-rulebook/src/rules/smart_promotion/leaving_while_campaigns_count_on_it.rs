@@ -28,34 +28,54 @@ pub static RULE: Rule = Rule {
     checks: &[Check::Leaving(check)],
 };
 
-fn check(case: &LeavingCase<'_>) -> Verdict {
+/// The campaigns that leaving concerns (SP-06).
+#[derive(Debug, Clone, Default)]
+pub struct LeavingConsequences<'a> {
+    /// Those that run now and lose the campaign marketing resources.
+    pub running: Vec<&'a Campaign>,
+    /// Those that have not started and become ineligible.
+    pub upcoming: Vec<&'a Campaign>,
+}
+
+/// What leaving does to the campaigns of `case`; the rule warns of exactly these.
+pub fn leaving_consequences<'a>(case: &LeavingCase<'a>) -> LeavingConsequences<'a> {
     let zone = case.shop.time_zone;
     let policy = Policy::on(case.shop.market, case.shop.currency, zone.day_of(case.now));
-    let losing = named(case.running, |campaign| campaign.running.contains(case.now));
-    let closing = named(case.upcoming, |campaign| {
-        campaign.running.start > case.now
-            && accepted_modes(campaign, case.now, zone, &policy).is_some()
-    });
-    let faults: Vec<Fault> = [("running", losing), ("upcoming", closing)]
-        .into_iter()
-        .filter(|(_, campaigns)| !campaigns.is_empty())
-        .map(|(variant, campaigns)| {
-            Fault::at("smart_promotion")
-                .variant(variant)
-                .value(Param::List(campaigns))
-        })
-        .collect();
+    let among = |campaigns: &[&'a Campaign], concerned: &dyn Fn(&Campaign) -> bool| {
+        let all = campaigns.iter().copied();
+        all.filter(|campaign| concerned(campaign)).collect()
+    };
+    LeavingConsequences {
+        running: among(case.running, &|campaign| {
+            campaign.running.contains(case.now)
+        }),
+        upcoming: among(case.upcoming, &|campaign| {
+            campaign.running.start > case.now
+                && accepted_modes(campaign, case.now, zone, &policy).is_some()
+        }),
+    }
+}
+
+fn check(case: &LeavingCase<'_>) -> Verdict {
+    let consequences = leaving_consequences(case);
+    let faults: Vec<Fault> = [
+        ("running", consequences.running),
+        ("upcoming", consequences.upcoming),
+    ]
+    .into_iter()
+    .filter(|(_, campaigns)| !campaigns.is_empty())
+    .map(|(variant, campaigns)| {
+        let names = campaigns
+            .iter()
+            .map(|campaign| Param::Text(campaign.name.clone()));
+        Fault::at("smart_promotion")
+            .variant(variant)
+            .value(Param::List(names.collect()))
+    })
+    .collect();
     if faults.is_empty() {
         Verdict::Pass
     } else {
         Verdict::Fail(faults)
     }
-}
-
-fn named(campaigns: &[&Campaign], concerned: impl Fn(&Campaign) -> bool) -> Vec<Param> {
-    campaigns
-        .iter()
-        .filter(|campaign| concerned(campaign))
-        .map(|campaign| Param::Text(campaign.name.clone()))
-        .collect()
 }
