@@ -25,7 +25,6 @@ pub mod strategy;
 
 pub mod repair;
 
-pub mod decision_due;
 pub mod overlaps;
 pub mod remembered_price;
 pub mod smart_promotion_cost;

@@ -1,8 +1,8 @@
 //! Campaign prices that the shop remembers: prefilled next time (RG-11), and
 //! a ceiling for campaigns whose look-back still sees them (RG-23).
 
-use chrono::Days;
-use seller_domain::price_history::{LookBack, LookBackStart, PriceKind};
+use chrono::NaiveDate;
+use seller_domain::price_history::{LookBack, PriceKind, PriceRecord};
 use seller_domain::registration::Draft;
 use seller_domain::{Instant, Money, Period, SkuId, Zone};
 use seller_rulebook::{Facts, SkuFacts};
@@ -60,12 +60,12 @@ pub fn last_campaign_prices(draft: &Draft, facts: &Facts) -> HashMap<SkuId, Mone
 pub struct LaterCeiling {
     /// No later campaign takes a higher price …
     pub price: Money,
-    /// … that is registered after the campaign has begun …
+    /// … that is registered after this campaign has begun …
     #[ts(type = "string")]
     pub from: Instant,
-    /// … and before this moment.
+    /// … and on this calendar day of the shop at the latest.
     #[ts(type = "string")]
-    pub until: Instant,
+    pub last_day: NaiveDate,
 }
 
 /// The ceiling that `price` sets once the campaign runs, for registrations
@@ -75,30 +75,18 @@ pub fn later_ceiling(
     running: Period,
     look_back: LookBack,
     zone: Zone,
-) -> LaterCeiling {
-    let until = match look_back.starts {
-        LookBackStart::SameTime => zone.days_after(running.end, look_back.days),
-        LookBackStart::StartOfDay => first_day_that_does_not_see(running.end, look_back.days, zone),
-    };
-    LaterCeiling {
+) -> Option<LaterCeiling> {
+    let sold = PriceRecord {
+        kind: PriceKind::Campaign,
         price,
         from: running.start,
-        until,
-    }
-}
-
-/// A window that opens at midnight still holds the last day of the campaign
-/// while that day is at most `days` days ago.
-fn first_day_that_does_not_see(end: Instant, days: u32, zone: Zone) -> Instant {
-    let day = zone.day_of(end);
-    // A campaign that ends at midnight was not on sale that day.
-    let last = if zone.start_of(day) == end {
-        day.pred_opt().unwrap_or(day)
-    } else {
-        day
+        until: Some(running.end),
     };
-    last.checked_add_days(Days::new(u64::from(days) + 1))
-        .map_or(end, |first| zone.start_of(first))
+    Some(LaterCeiling {
+        price,
+        from: running.start,
+        last_day: look_back.last_day_seen(&sold, zone)?,
+    })
 }
 
 #[cfg(test)]

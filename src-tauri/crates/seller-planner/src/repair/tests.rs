@@ -83,25 +83,36 @@ fn discounts_of_a_product_are_raised_or_cleared_without_conflict() {
 fn nothing_is_left_out_unless_that_is_allowed() {
     let (facts, mut draft) = shop(2);
     draft.products[0].skus[1].sku_id = "gone".into();
-    let before = about_products(&draft, &facts);
     let careful = repair(&draft, &facts, &RepairChoice::all());
-    let removed = |edit: &Edit| matches!(edit, Edit::RemoveSku { .. } | Edit::RemoveProduct { .. });
-    assert!(!careful.edits.iter().any(removed));
-    if before.contains(&"RG-13") {
-        assert!(
-            careful
-                .stays
-                .iter()
-                .any(|stays| stays.why == WhyNot::OnlyByLeavingOut)
-        );
-        let thorough = repair(&draft, &facts, &RepairChoice::all().leaving_out());
-        assert_eq!(
-            thorough.edits,
-            [Edit::RemoveSku {
-                sku_id: "gone".into()
-            }]
-        );
-    }
+    assert_eq!(careful.edits, []);
+    let stays = |rule: &str| {
+        let stay = careful
+            .stays
+            .iter()
+            .find(|stay| stay.finding.rule.id == rule);
+        stay.map(|stay| stay.why.clone())
+    };
+    assert_eq!(stays("RG-13"), Some(WhyNot::OnlyByLeavingOut));
+    assert_eq!(stays("RG-12"), Some(WhyNot::NoRepair));
+    let thorough = repair(&draft, &facts, &RepairChoice::all().leaving_out());
+    assert_eq!(
+        thorough.edits,
+        [Edit::RemoveSku {
+            sku_id: "gone".into()
+        }]
+    );
+    assert_eq!(thorough.clears.get("RG-12"), Some(&1));
+}
+
+#[test]
+fn a_product_is_taken_again_once_its_failing_sku_is_repaired() {
+    let (facts, mut draft) = shop(2);
+    draft.products[0].skus[1].campaign_price = Some(usd("25"));
+    assert!(about_products(&draft, &facts).contains(&"RG-12"));
+    let plan = repair(&draft, &facts, &RepairChoice::rule("RG-02"));
+    assert_eq!(plan.clears_besides.get("RG-12"), Some(&1));
+    apply(&mut draft, &plan.edits).unwrap();
+    assert_eq!(about_products(&draft, &facts), Vec::<&str>::new());
 }
 
 #[test]
