@@ -22,4 +22,5 @@ export {
   pickFolder,
   pickSave,
   setWindowTheme,
+  tellPage,
 } from "./window";

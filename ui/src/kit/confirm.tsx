@@ -42,7 +42,7 @@ export function useConfirm(): (question: Question) => Promise<boolean> {
         okButtonProps: { danger, "data-testid": "confirm-yes" },
         cancelButtonProps: { "data-testid": "confirm-no" },
         // What cannot be taken back lightly is not under the Enter key.
-        autoFocusButton: danger ? "cancel" : "ok",
+        focusable: { autoFocusButton: danger ? "cancel" : "ok" },
       });
       return (await answer) === true;
     },

@@ -38,47 +38,48 @@ function fromPicker(picked: Dayjs, timeZone: string): Reading {
   return instantFor(wall, timeZone);
 }
 
-const timeFormat = { format: "HH:mm", needConfirm: false } as const;
-
 /** A start and an end. Either may be empty while the seller is choosing. */
 export function PeriodField({
   value,
   onChange,
   id,
-  status,
   testId,
   ...rest
 }: PickerControl & { value: DraftPeriod; onChange: (period: DraftPeriod) => void }) {
   const { t } = useTranslation("kit");
   const made = useId();
-  const { timeZone } = useShopTerms();
-  const [readings, setReadings] = useState<Reading[]>([]);
-  const pick = (picked: [Dayjs | null, Dayjs | null] | null) => {
-    const read = (one: Dayjs | null | undefined) => (one ? fromPicker(one, timeZone) : null);
-    const start = read(picked?.[0]);
-    const end = read(picked?.[1]);
-    setReadings([start, end].filter((reading) => reading !== null));
-    onChange({ start: start?.instant ?? null, end: end?.instant ?? null });
-  };
+  const startId = id ?? made;
+  const [start, setStart] = useState<Reading | null>(null);
+  const [end, setEnd] = useState<Reading | null>(null);
   return (
     <div className="pd-period-field" data-testid={testId}>
-      <label className="pd-visually-hidden" htmlFor={`${id ?? made}-end`}>
-        {t("period.end")}
-      </label>
-      <DatePicker.RangePicker
-        {...rest}
-        id={{ start: id ?? made, end: `${id ?? made}-end` }}
-        status={status ?? ""}
-        showTime={timeFormat}
-        format="YYYY-MM-DD HH:mm"
-        allowEmpty={[true, true]}
-        order={false}
-        needConfirm={false}
-        value={[toPicker(value.start, timeZone), toPicker(value.end, timeZone)]}
-        onChange={pick}
-        placeholder={[t("period.start"), t("period.end")]}
-      />
-      <ZoneNote readings={readings} />
+      <div className="pd-period-pair">
+        <Picker
+          {...rest}
+          id={startId}
+          value={value.start}
+          placeholder={t("period.start")}
+          onPick={(reading) => {
+            setStart(reading);
+            onChange({ ...value, start: reading?.instant ?? null });
+          }}
+        />
+        <span aria-hidden="true">–</span>
+        <label className="pd-visually-hidden" htmlFor={`${startId}-end`}>
+          {t("period.end")}
+        </label>
+        <Picker
+          {...rest}
+          id={`${startId}-end`}
+          value={value.end}
+          placeholder={t("period.end")}
+          onPick={(reading) => {
+            setEnd(reading);
+            onChange({ ...value, end: reading?.instant ?? null });
+          }}
+        />
+      </div>
+      <ZoneNote readings={[start, end].filter((reading) => reading !== null)} />
     </div>
   );
 }
@@ -87,35 +88,54 @@ export function PeriodField({
 export function InstantField({
   value,
   onChange,
-  status,
   testId,
   label,
   ...rest
 }: PickerControl & {
   value: string | null;
   onChange: (instant: string | null) => void;
+  /** Accessible name where no `Field` gives one. */
   label?: string;
 }) {
-  const { timeZone } = useShopTerms();
   const [reading, setReading] = useState<Reading | null>(null);
   return (
     <div className="pd-period-field" data-testid={testId}>
-      <DatePicker
+      <Picker
         {...rest}
         {...(label ? { "aria-label": label } : {})}
-        status={status ?? ""}
-        showTime={timeFormat}
-        format="YYYY-MM-DD HH:mm"
-        needConfirm={false}
-        value={toPicker(value, timeZone)}
-        onChange={(picked: Dayjs | null) => {
-          const read = picked ? fromPicker(picked, timeZone) : null;
-          setReading(read);
-          onChange(read?.instant ?? null);
+        value={value}
+        onPick={(picked) => {
+          setReading(picked);
+          onChange(picked?.instant ?? null);
         }}
       />
       <ZoneNote readings={reading ? [reading] : []} />
     </div>
+  );
+}
+
+function Picker({
+  value,
+  onPick,
+  status,
+  ...rest
+}: Omit<PickerControl, "testId"> & {
+  value: string | null;
+  onPick: (reading: Reading | null) => void;
+  placeholder?: string;
+  "aria-label"?: string;
+}) {
+  const { timeZone } = useShopTerms();
+  return (
+    <DatePicker
+      {...rest}
+      status={status ?? ""}
+      showTime={{ format: "HH:mm" }}
+      format="YYYY-MM-DD HH:mm"
+      needConfirm={false}
+      value={toPicker(value, timeZone)}
+      onChange={(picked: Dayjs | null) => onPick(picked ? fromPicker(picked, timeZone) : null)}
+    />
   );
 }
 
