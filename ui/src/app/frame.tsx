@@ -27,6 +27,7 @@ export function Frame() {
   if (desk.isError) {
     return (
       <EmptyState
+        page
         title={t("desk.failedTitle")}
         text={t("desk.failedBody", { message: desk.error.message })}
         action={{ label: t("desk.again"), run: () => void desk.refetch() }}

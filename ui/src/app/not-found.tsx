@@ -6,5 +6,7 @@ import { EmptyState } from "../kit/empty-state";
 export function NotFound() {
   const { t } = useTranslation("frame");
   const { pathname } = useLocation();
-  return <EmptyState title={t("notFound.title")} text={t("notFound.body", { path: pathname })} />;
+  return (
+    <EmptyState page title={t("notFound.title")} text={t("notFound.body", { path: pathname })} />
+  );
 }

@@ -1,6 +1,5 @@
 // Commands as React hooks: a query that is kept, and an action that makes queries stale.
 import {
-  keepPreviousData,
   QueryClient,
   type UseMutationResult,
   type UseQueryResult,
@@ -59,7 +58,8 @@ export function useDesk<K extends CommandName>(
     queryKey: deskKey(name, request, language),
     queryFn: () => call(name, request),
     enabled: options.enabled ?? true,
-    ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
+    placeholderData: (former, query) =>
+      options.keepPrevious || asksTheSame(query?.queryKey, name, request) ? former : undefined,
     ...(options.alwaysFresh ? { staleTime: 0 } : {}),
     ...(pollMs === undefined
       ? {}
@@ -70,6 +70,16 @@ export function useDesk<K extends CommandName>(
               : pollMs,
         }),
   });
+}
+
+/** The same request in another language: its answer stays until the translated one is here. */
+function asksTheSame(
+  former: readonly unknown[] | undefined,
+  name: CommandName,
+  request: unknown,
+): boolean {
+  const [formerName, , formerRequest] = former ?? [];
+  return formerName === name && JSON.stringify(formerRequest) === JSON.stringify(request);
 }
 
 export interface DeskActionOptions<K extends CommandName> {

@@ -18,12 +18,14 @@ export interface EmptyStateProps {
   secondAction?: NextStep;
   /** Inside a table or card instead of a page. */
   small?: boolean;
+  /** The whole page: its heading is then the page's. */
+  page?: boolean;
   testId?: string;
 }
 
 export function EmptyState(props: EmptyStateProps) {
-  const { title, text, icon, action, secondAction, small = false } = props;
-  const Heading = small ? "h3" : "h2";
+  const { title, text, icon, action, secondAction, small = false, page = false } = props;
+  const Heading = page ? "h1" : small ? "h3" : "h2";
   return (
     <section className="pd-empty" data-small={small} data-testid={props.testId ?? "empty-state"}>
       {icon && (
