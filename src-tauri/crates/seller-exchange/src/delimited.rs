@@ -148,24 +148,29 @@ impl Records {
             if self.at == self.filled && !self.ended {
                 self.refill()?;
             }
-            if self.ended && self.is_inside_quotes() {
-                return Err(FileError::at(
-                    self.place(overflowed),
-                    Trouble::UnclosedQuote,
-                ));
-            }
+            // The last line may have no end of its own. A line end given to it ends the
+            // record, unless a quote is open.
+            let input = if self.ended {
+                b"\n"
+            } else {
+                &self.chunk[self.at..self.filled]
+            };
             let (result, read, wrote, ended) = self.parser.read_record(
-                &self.chunk[self.at..self.filled],
+                input,
                 &mut self.text[self.text_len..],
                 &mut self.ends[self.ends_len..],
             );
-            if read > 0 {
-                self.after_return = self.chunk[self.at + read - 1] == b'\r';
+            if read > 0 && !self.ended {
+                self.after_return = input[read - 1] == b'\r';
+                self.at += read;
             }
-            self.at += read;
             self.text_len += wrote;
             self.ends_len += ended;
             match result {
+                ReadRecordResult::InputEmpty if self.ended => {
+                    let place = self.place(overflowed);
+                    return Err(FileError::at(place, Trouble::UnclosedQuote));
+                }
                 ReadRecordResult::InputEmpty => {}
                 ReadRecordResult::OutputFull => self.make_room(&mut overflowed),
                 ReadRecordResult::OutputEndsFull => self.more_ends()?,
@@ -237,13 +242,6 @@ impl Records {
         })?;
         self.ended = self.filled == 0;
         Ok(())
-    }
-
-    /// Whether a line end would not end the record.
-    fn is_inside_quotes(&self) -> bool {
-        let mut probe = self.parser.clone();
-        let (result, ..) = probe.read_record(b"\n", &mut [0; 8], &mut [0; 8]);
-        result != ReadRecordResult::Record
     }
 
     fn make_room(&mut self, overflowed: &mut Option<usize>) {

@@ -9,7 +9,6 @@ use crate::trouble::{FileError, Place, RowProblem, Trouble};
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Columns {
     /// The row of the names.
-    #[expect(dead_code, reason = "for the campaign files")]
     pub(crate) row: u32,
     names: Vec<(String, u32, String)>,
 }
@@ -56,8 +55,6 @@ impl Columns {
             text: "",
         })
     }
-
-    #[expect(dead_code, reason = "for the campaign files")]
     /// The problem that the cell under this name is wrong.
     pub(crate) fn problem(&self, row: &Row, name: &str, trouble: Trouble) -> RowProblem {
         let shown = self.at(name).and_then(|column| {
@@ -81,8 +78,6 @@ pub(crate) struct HeaderSearch {
     seen: u32,
     found: Option<Columns>,
 }
-
-#[expect(dead_code, reason = "for the campaign files")]
 impl HeaderSearch {
     /// The columns once they are found; until then each row is tried.
     pub(crate) fn columns(

@@ -5,13 +5,19 @@
 //! way by content and by column names, never by file names or positions. The
 //! time zone and the currency are passed in.
 
+pub mod atomic;
 pub mod batch_edit;
 pub mod delimited;
 pub mod export;
+pub mod fail_report;
 mod headed;
 pub mod input;
 pub mod limits;
+pub mod lists;
 pub mod moments;
+mod platform_text;
+pub mod prefill;
+pub mod price_template;
 pub mod registrations_csv;
 pub mod row;
 #[cfg(any(test, feature = "samples"))]
@@ -24,4 +30,5 @@ pub mod values;
 pub mod workbook;
 
 pub use input::Input;
+pub use platform_text::{Alone, range as stated_range};
 pub use trouble::{FileError, FileKind, Place, Problems, RowProblem, Trouble};

@@ -125,7 +125,6 @@ pub fn recognise(input: &Input) -> Result<Recognised, FileError> {
         .filter(|sheet| sheet.visible)
         .take(SHEETS_TRIED)
     {
-        workbook.forget_texts();
         if let Some(kind) = kind_of(&mut workbook, sheet)? {
             return Ok(Recognised {
                 kind,

@@ -12,7 +12,7 @@ mod shared_strings;
 pub(crate) mod xml;
 
 pub(crate) use number::KEPT_DIGITS;
-pub(crate) use package::{Package, damaged};
+pub(crate) use package::{Package, damaged, main_part, relations, relations_part};
 
 use crate::input::Input;
 use crate::limits;
@@ -41,6 +41,8 @@ pub struct Workbook {
     sheets: Vec<Sheet>,
     parts: Parts,
     strings: Option<SharedStrings>,
+    /// The sheet whose texts were kept, where those of others were not.
+    strings_of: Option<String>,
     dates: Option<DateStyles>,
 }
 
@@ -62,6 +64,7 @@ impl Workbook {
             sheets,
             parts,
             strings: None,
+            strings_of: None,
             dates: None,
         })
     }
@@ -114,32 +117,31 @@ impl Workbook {
                 None => DateStyles::default(),
             });
         }
-        if self.strings.is_none() {
-            let Some(part) = self.parts.shared_strings.clone() else {
-                self.strings = Some(SharedStrings::default());
-                return Ok(());
-            };
-            // A table of texts that is larger than the sheet belongs to other sheets too:
-            // then only the texts that this sheet shows are kept.
-            let size = self.package.size(&part);
-            let wanted = if size > LARGE_TABLE && size > self.package.size(&sheet.part) {
-                Some(cells::shared_texts_used(self.package.part(&sheet.part)?)?)
-            } else {
-                None
-            };
-            let strings = SharedStrings::read(self.package.part(&part)?, wanted.as_ref())?;
-            if wanted.is_some() {
-                // Another sheet needs other texts.
-                self.parts.shared_strings = Some(part);
-            }
-            self.strings = Some(strings);
+        let of_another = self
+            .strings_of
+            .as_ref()
+            .is_some_and(|part| *part != sheet.part);
+        if self.strings.is_none() || of_another {
+            self.strings = Some(self.read_strings(sheet)?);
         }
         Ok(())
     }
 
-    /// Forgets the texts, before another sheet is read.
-    pub fn forget_texts(&mut self) {
-        self.strings = None;
+    fn read_strings(&mut self, sheet: &Sheet) -> Result<SharedStrings, FileError> {
+        let Some(part) = self.parts.shared_strings.clone() else {
+            return Ok(SharedStrings::default());
+        };
+        // A table of texts that is larger than the sheet belongs to other sheets too:
+        // then only the texts that this sheet shows are kept.
+        let size = self.package.size(&part);
+        let shared = size > LARGE_TABLE && size > self.package.size(&sheet.part);
+        let wanted = if shared {
+            Some(cells::shared_texts_used(self.package.part(&sheet.part)?)?)
+        } else {
+            None
+        };
+        self.strings_of = shared.then(|| sheet.part.clone());
+        SharedStrings::read(self.package.part(&part)?, wanted.as_ref())
     }
 }
 

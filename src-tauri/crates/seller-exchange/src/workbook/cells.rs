@@ -25,11 +25,17 @@ pub(super) fn read(
     let mut number = 0;
     let mut rows = 0;
     let mut in_row = false;
+    let mut in_rows = false;
     loop {
         let column = cell.column;
         let place = |error| placed(error, number, column);
         let Some(event) = events.next().map_err(place)? else {
-            return Ok(());
+            // The part ends before its rows do: it was cut off.
+            return if in_rows {
+                Err(events.damaged())
+            } else {
+                Ok(())
+            };
         };
         match event {
             Event::Open {
@@ -56,6 +62,11 @@ pub(super) fn read(
                     return Ok(());
                 }
             }
+            Event::Open {
+                name: "sheetData",
+                empty,
+                ..
+            } => in_rows = !empty,
             Event::Close { name: "sheetData" } => return Ok(()),
             Event::Open {
                 name: "c",

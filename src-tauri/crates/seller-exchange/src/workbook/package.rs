@@ -46,7 +46,6 @@ impl Package {
     }
 
     /// The names of the parts, in the order of the package.
-    #[expect(dead_code, reason = "for the round trip of the prefill workbook")]
     pub(crate) fn names(&self) -> &[String] {
         &self.names
     }
@@ -85,7 +84,6 @@ impl Package {
     }
 
     /// Reads a part that is at most `limit` bytes whole.
-    #[expect(dead_code, reason = "for the round trip of the prefill workbook")]
     pub(crate) fn bytes(&mut self, part: &str, limit: u64) -> Result<Vec<u8>, FileError> {
         let too_large = || {
             FileError::from(Trouble::UnpacksTooLarge {
@@ -105,7 +103,6 @@ impl Package {
     }
 
     /// The zip file itself, to copy parts as they are.
-    #[expect(dead_code, reason = "for the round trip of the prefill workbook")]
     pub(crate) fn archive(&mut self) -> &mut ZipArchive<BufReader<Opened>> {
         &mut self.archive
     }
@@ -233,7 +230,7 @@ pub(crate) struct Relation {
 }
 
 /// The part that lists the sheets.
-pub(super) fn main_part(package: &mut Package) -> Result<String, FileError> {
+pub(crate) fn main_part(package: &mut Package) -> Result<String, FileError> {
     if package.has("_rels/.rels") {
         let relations = relations(package, "")?;
         let main = relations

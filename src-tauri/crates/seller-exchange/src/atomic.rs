@@ -1,0 +1,171 @@
+//! Writing files so that a crash or a full disk leaves the old one whole.
+
+use crate::export::unwritable;
+use crate::trouble::{FileError, Trouble};
+use std::fs::File;
+use std::io::Write;
+use std::path::Path;
+use tempfile::Builder;
+
+/// Writes `target` by way of a file beside it, which takes its name once everything is on the disk.
+/// If anything fails, `target` is what it was before and nothing is left beside it.
+pub fn write(
+    target: &Path,
+    fill: impl FnOnce(&mut File) -> Result<(), FileError>,
+) -> Result<(), FileError> {
+    let folder = match target.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    if target.is_dir() || target.file_name().is_none() {
+        let reason = "it is a folder".to_owned();
+        return Err(Trouble::CannotWrite { reason }.into());
+    }
+    let mut beside = Builder::new()
+        .prefix(".promodesk-")
+        .suffix(".part")
+        .tempfile_in(folder)
+        .map_err(unwritable)?;
+    fill(beside.as_file_mut())?;
+    beside.as_file_mut().flush().map_err(unwritable)?;
+    beside.as_file().sync_all().map_err(unwritable)?;
+    beside
+        .persist(target)
+        .map_err(|error| unwritable(error.error))?;
+    sync_folder(folder);
+    Ok(())
+}
+
+/// The new name is safe once the folder is. Not every file system can do that: then it is as
+/// safe as that system makes it.
+#[cfg(unix)]
+fn sync_folder(folder: &Path) {
+    if let Ok(folder) = File::open(folder) {
+        // The file itself is complete and synced, so a failure here loses nothing.
+        let _ = folder.sync_all();
+    }
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) {}
+
+/// Longest file name, in bytes: a few are left for a number that a system may add.
+const LONGEST: usize = 120;
+
+/// A file name made of any text: without separators, signs that a system refuses, line breaks,
+/// invisible marks of direction, reserved names or blanks at its ends. `extension` comes behind.
+pub fn safe_file_name(text: &str, extension: &str) -> String {
+    let mut name = String::new();
+    for c in text.chars() {
+        let refused = c.is_control()
+            || matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|')
+            || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}');
+        let c = if refused || c.is_whitespace() { '_' } else { c };
+        if c == '_' && name.ends_with('_') {
+            continue;
+        }
+        if name.len() + c.len_utf8() > LONGEST {
+            break;
+        }
+        name.push(c);
+    }
+    let mut name = name.trim_matches(['.', '_', ' ', '-']).to_owned();
+    if name.is_empty() {
+        name.push_str("export");
+    }
+    let stem = name
+        .split('.')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_uppercase();
+    let numbered = |prefix| {
+        stem.strip_prefix(prefix).is_some_and(|rest| {
+            rest.len() == 1 && rest != "0" && rest.bytes().all(|b| b.is_ascii_digit())
+        })
+    };
+    if matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL") || numbered("COM") || numbered("LPT")
+    {
+        name.insert(0, '_');
+    }
+    format!("{name}.{extension}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn listed(folder: &Path) -> Vec<String> {
+        let mut names: Vec<_> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_file_is_replaced_whole_or_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("out.csv");
+        write(&target, |file| file.write_all(b"old").map_err(unwritable)).unwrap();
+        let error = write(&target, |file| {
+            file.write_all(b"half").map_err(unwritable)?;
+            Err(Trouble::DiskFull.into())
+        });
+        assert_eq!(*error.unwrap_err().trouble, Trouble::DiskFull);
+        assert_eq!(std::fs::read(&target).unwrap(), b"old");
+        write(&target, |file| file.write_all(b"new").map_err(unwritable)).unwrap();
+        assert_eq!(std::fs::read(&target).unwrap(), b"new");
+        assert_eq!(listed(folder.path()), ["out.csv"]);
+    }
+
+    #[test]
+    fn a_folder_and_a_missing_folder_are_refused_by_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let error = write(folder.path(), |_| Ok(())).unwrap_err();
+        assert_eq!(
+            *error.trouble,
+            Trouble::CannotWrite {
+                reason: "it is a folder".into()
+            }
+        );
+        let error = write(&folder.path().join("none/out.csv"), |_| Ok(())).unwrap_err();
+        assert_eq!(
+            *error.trouble,
+            Trouble::CannotWrite {
+                reason: "entity not found".into()
+            }
+        );
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_full_disk_is_named() {
+        let mut full = File::options().write(true).open("/dev/full").unwrap();
+        let error = full
+            .write_all(&[0; 8192])
+            .and_then(|()| full.flush())
+            .unwrap_err();
+        assert_eq!(*unwritable(error).trouble, Trouble::DiskFull);
+    }
+
+    #[test]
+    fn any_text_makes_a_safe_file_name() {
+        for (text, name) in [
+            ("Spring Sale 2026", "Spring_Sale_2026.csv"),
+            ("../../etc/passwd", "etc_passwd.csv"),
+            ("a|b\nc\\d:e", "a_b_c_d_e.csv"),
+            ("CON", "_CON.csv"),
+            ("com1.backup", "_com1.backup.csv"),
+            ("COM0", "COM0.csv"),
+            ("春季 大促!", "春季_大促!.csv"),
+            ("", "export.csv"),
+            (" ... ", "export.csv"),
+            ("x\u{202E}vsc", "x_vsc.csv"),
+        ] {
+            assert_eq!(safe_file_name(text, "csv"), name);
+        }
+        let long = safe_file_name(&"促".repeat(300), "csv");
+        assert_eq!(long.len(), 120 + 4);
+    }
+}
