@@ -9,11 +9,10 @@ pub use figures::FIGURES;
 
 use crate::rule::Source;
 use chrono::NaiveDate;
-use seller_domain::business_days::business_days_after;
 use seller_domain::campaign::AgainstRetail;
 use seller_domain::price_history::{FirstRecord, LookBack, LookBackLevel, LookBackStart};
 use seller_domain::shop::Score;
-use seller_domain::{Currency, Instant, Market, Money, Percent, Zone};
+use seller_domain::{Currency, Market, Money, Percent};
 
 /// A number or choice of the platform's policy.
 #[derive(Debug)]
@@ -163,12 +162,6 @@ impl Policy {
                 _ => FirstRecord::InForceAtStart,
             },
         })
-    }
-
-    /// The day by which a request to change a price is typically decided (RG-16).
-    pub fn price_edit_due(&self, requested_at: Instant, zone: Zone) -> Option<NaiveDate> {
-        let days = self.count("campaign.price_edit_business_days")?;
-        Some(business_days_after(zone.day_of(requested_at), days))
     }
 
     /// Whether a campaign price may equal the retail price (RG-04).

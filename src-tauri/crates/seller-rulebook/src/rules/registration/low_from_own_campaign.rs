@@ -5,7 +5,8 @@ use crate::facts::SkuFacts;
 use crate::finding::{Fault, Verdict};
 use crate::lowest_price::lowest_price;
 use crate::rule::{Check, Grade, Rule, Source};
-use seller_domain::price_history::PriceKind;
+use seller_domain::Instant;
+use seller_domain::price_history::{LookBackLevel, PriceKind};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -21,8 +22,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &SkuCase<'_>) -> Verdict {
-    let product = case.product.known;
-    if !product.is_some_and(|product| product.skus.iter().any(was_in_a_campaign)) {
+    if !seen(case).any(|sku| was_in_a_campaign(sku, case.facts.now)) {
         return Verdict::NotApplicable;
     }
     let Some(lowest) = lowest_price(case) else {
@@ -46,8 +46,19 @@ fn check(case: &SkuCase<'_>) -> Verdict {
     ])
 }
 
-fn was_in_a_campaign(sku: &SkuFacts) -> bool {
-    !sku.elsewhere.is_empty()
+/// The SKUs whose prices the campaign looks at.
+fn seen<'a>(case: &SkuCase<'a>) -> impl Iterator<Item = &'a SkuFacts> + use<'a> {
+    let whole_product = case
+        .look_back
+        .is_some_and(|(look_back, _)| look_back.level == LookBackLevel::Product);
+    let siblings = case.product.known.filter(|_| whole_product);
+    let own = case.known.filter(|_| !whole_product);
+    own.into_iter()
+        .chain(siblings.into_iter().flat_map(|product| &product.skus))
+}
+
+fn was_in_a_campaign(sku: &SkuFacts, now: Instant) -> bool {
+    sku.elsewhere.iter().any(|plan| plan.running.start < now)
         || sku
             .history
             .iter()
