@@ -20,13 +20,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .find_map(|argument| argument.parse().ok())
         .unwrap_or(100_000);
     let rows = catalogue_of(skus);
-    let mut times: Vec<(&str, Vec<f64>)> = Vec::new();
+    let mut times: Vec<(&str, Vec<f64>, Vec<f64>)> = Vec::new();
     for _ in 0..RUNS {
         run(
             &rows,
-            &mut |step, seconds| match times.iter_mut().find(|(name, _)| *name == step) {
-                Some((_, runs)) => runs.push(seconds),
-                None => times.push((step, vec![seconds])),
+            &mut |step, wall, cpu| match times.iter_mut().find(|(name, ..)| *name == step) {
+                Some((_, walls, cpus)) => {
+                    walls.push(wall);
+                    cpus.push(cpu);
+                }
+                None => times.push((step, vec![wall], vec![cpu])),
             },
         )?;
     }
@@ -34,11 +37,28 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "{skus} SKUs in {} products, median of {RUNS} runs",
         rows.len()
     );
-    for (step, runs) in &mut times {
-        runs.sort_by(f64::total_cmp);
-        println!("{step:<28} {:>8.1} ms", runs[runs.len() / 2] * 1000.0);
+    for (step, walls, cpus) in &mut times {
+        println!(
+            "{step:<28} {:>8.1} ms {:>8.1} ms cpu",
+            median(walls),
+            median(cpus)
+        );
     }
     Ok(())
+}
+
+fn median(runs: &mut [f64]) -> f64 {
+    runs.sort_by(f64::total_cmp);
+    runs[runs.len() / 2] * 1000.0
+}
+
+/// Seconds that this thread has been on a processor; zero where the system does not tell.
+fn on_processor() -> f64 {
+    std::fs::read_to_string("/proc/thread-self/schedstat")
+        .ok()
+        .and_then(|text| text.split(' ').next()?.parse::<f64>().ok())
+        .unwrap_or_default()
+        / 1e9
 }
 
 fn run(
@@ -87,10 +107,8 @@ fn run(
         again = Some(Cellar::open(&file, now)?);
         Ok(())
     })?;
-    note(
-        "file MB (not ms)",
-        std::fs::metadata(&file)?.len() as f64 / 1e9,
-    );
+    let bytes = std::fs::metadata(&file)?.len();
+    note("file, in MB", bytes as f64 / 1e9, 0.0);
     Ok(())
 }
 

@@ -1,8 +1,10 @@
 //! Tests on real files in folders of their own.
 
+mod backups;
 mod catalogue;
 mod drafts;
 mod history;
+mod migrations;
 mod opening;
 mod registrations;
 mod support;
