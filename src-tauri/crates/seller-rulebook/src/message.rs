@@ -214,7 +214,16 @@ fn filled(template: &str, word: impl Fn(&str) -> Option<String>) -> String {
 
 /// An amount as the platform's pages show it: `$19.99`, `Rp110000`.
 pub fn money_text(money: Money) -> String {
-    let sign = match money.currency() {
+    let sign = money_sign(money.currency());
+    match money.plain().strip_prefix('-') {
+        Some(amount) => format!("−{sign}{amount}"),
+        None => format!("{sign}{}", money.plain()),
+    }
+}
+
+/// The sign of a currency on the platform's pages.
+pub fn money_sign(currency: Currency) -> &'static str {
+    match currency {
         Currency::Usd => "$",
         Currency::Gbp => "£",
         Currency::Eur => "€",
@@ -227,9 +236,5 @@ pub fn money_text(money: Money) -> String {
         Currency::Sgd => "S$",
         Currency::Thb => "฿",
         Currency::Vnd => "₫",
-    };
-    match money.plain().strip_prefix('-') {
-        Some(amount) => format!("−{sign}{amount}"),
-        None => format!("{sign}{}", money.plain()),
     }
 }

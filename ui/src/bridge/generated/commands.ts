@@ -1236,7 +1236,15 @@ product_id: ProductId,
 /**
  * The extra discount; none clears it.
  */
-to: Percent | null, } | { "kind": "set_tier", 
+to: Percent | null, } | { "kind": "raise_extra_discount", 
+/**
+ * The SKU.
+ */
+sku_id: SkuId, 
+/**
+ * The extra discount.
+ */
+to: Percent, } | { "kind": "set_tier", 
 /**
  * The product.
  */
@@ -1494,7 +1502,7 @@ shipping_cost: Money,
  */
 shipping_charge: Money, 
 /**
- * The margin on retail price that the seller wants to keep at least.
+ * The margin that the seller wants to keep at least, of the price after the extra discount.
  */
 wanted_margin: Percent, };
 

@@ -1,0 +1,117 @@
+//! Which rows of the grid a filter leaves.
+
+use super::Workbench;
+use crate::wire::drafts::RowFilter;
+use seller_rulebook::{Finding, Grade};
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// Rows by product and SKU, in the order of the draft.
+pub(crate) type Rows = Arc<[(u32, u32)]>;
+
+impl Workbench {
+    /// The rows that a filter leaves; remembered until the draft or the filter changes.
+    pub fn rows(&mut self, filter: &RowFilter) -> Rows {
+        if let Some((shown, rows)) = &self.shown
+            && shown == filter
+        {
+            return rows.clone();
+        }
+        let rows: Rows = self.matching(filter).into();
+        self.shown = Some((filter.clone(), rows.clone()));
+        rows
+    }
+
+    fn matching(&self, filter: &RowFilter) -> Vec<(u32, u32)> {
+        let words = filter.search.trim().to_lowercase();
+        let mut rows = Vec::new();
+        for (index, product) in self.draft.products.iter().enumerate() {
+            let failing = Failing::of(&self.review.products[index], filter);
+            if failing.is_none() {
+                continue;
+            }
+            let known = self.facts.products.get(&product.product_id);
+            let in_product = words.is_empty()
+                || product.product_id.as_str().contains(&words)
+                || known.is_some_and(|known| known.product.title.to_lowercase().contains(&words));
+            for (position, sku) in product.skus.iter().enumerate() {
+                if !failing.holds(&sku.sku_id) {
+                    continue;
+                }
+                let found = in_product || self.sku_matches(index, position, &words);
+                if found && (!filter.thin_margin || self.is_thin(index, position)) {
+                    rows.push((super::count(index), super::count(position)));
+                }
+            }
+        }
+        rows
+    }
+
+    fn sku_matches(&self, product: usize, sku: usize, words: &str) -> bool {
+        let entry = &self.draft.products[product].skus[sku];
+        let known = self.known(product, sku);
+        entry.sku_id.as_str().contains(words)
+            || known.is_some_and(|known| {
+                known.sku.seller_sku.to_lowercase().contains(words)
+                    || known.sku.variation.to_lowercase().contains(words)
+            })
+    }
+
+    fn is_thin(&self, product: usize, sku: usize) -> bool {
+        let Ok(terms) = &self.terms else { return true };
+        let margin = self
+            .economics(product, sku)
+            .and_then(|unit| unit.margin_percent);
+        margin.is_none_or(|margin| margin < terms.wanted_margin())
+    }
+}
+
+/// The SKUs of a product that a filter by findings leaves.
+enum Failing<'a> {
+    /// Every SKU: no finding was asked for, or one is about the whole product.
+    All,
+    /// These.
+    Some(HashSet<&'a str>),
+}
+
+impl<'a> Failing<'a> {
+    fn of(findings: &'a [Finding], filter: &RowFilter) -> Self {
+        if filter.rule.is_none() && filter.field.is_none() && filter.grade.is_none() {
+            return Self::All;
+        }
+        let wanted = |finding: &&Finding| {
+            filter
+                .rule
+                .as_deref()
+                .is_none_or(|rule| finding.rule.id == rule)
+                && filter
+                    .field
+                    .as_deref()
+                    .is_none_or(|field| finding.fault.field == field)
+                && filter
+                    .grade
+                    .is_none_or(|grade: Grade| finding.grade <= grade)
+        };
+        let mut skus = HashSet::new();
+        for finding in findings.iter().filter(wanted) {
+            match &finding.place.sku_id {
+                None => return Self::All,
+                Some(sku_id) => {
+                    skus.insert(sku_id.as_str());
+                }
+            }
+        }
+        Self::Some(skus)
+    }
+
+    fn is_none(&self) -> bool {
+        matches!(self, Self::Some(skus) if skus.is_empty())
+    }
+
+    fn holds(&self, sku_id: &seller_domain::SkuId) -> bool {
+        match self {
+            Self::All => true,
+            Self::Some(skus) => skus.contains(sku_id.as_str()),
+        }
+    }
+}
