@@ -1,7 +1,7 @@
 // A search box that waits for a pause before it searches, and chips that filter.
 import { SearchOutlined } from "@ant-design/icons";
 import { Input } from "antd";
-import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { countText } from "./format";
 import { useShopTerms } from "./shop-terms";
@@ -27,11 +27,18 @@ export interface SearchFieldProps {
 export function SearchField({ value, onSearch, label, width = 260, testId }: SearchFieldProps) {
   const [text, setText] = useState(value);
   const settled = useSettled(text);
+  const asked = useRef(value);
   const search = useEffectEvent((wanted: string) => {
-    if (wanted !== value) onSearch(wanted);
+    if (wanted === value) return;
+    asked.current = wanted;
+    onSearch(wanted);
   });
   useEffect(() => search(settled), [settled]);
-  useEffect(() => setText(value), [value]);
+  // What comes back of one's own search must not undo what was typed meanwhile.
+  useEffect(() => {
+    if (value !== asked.current) setText(value);
+    asked.current = value;
+  }, [value]);
   return (
     <Input
       type="search"

@@ -1,5 +1,6 @@
 // One page per decision: a rail with the steps, findings beside the fields, a review before anything is saved.
 export { AcknowledgeWarnings, type AcknowledgeWarningsProps, warnedRules } from "./acknowledge";
+export { AnswerFindings, unanswered } from "./answer-findings";
 export { ReviewSection, type ReviewSectionProps } from "./review";
 export { type Checking, useChecked } from "./use-checked";
 export { type KeptDraft, useKeptDraft } from "./use-kept-draft";

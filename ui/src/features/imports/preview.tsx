@@ -5,11 +5,11 @@ import { useTranslation } from "react-i18next";
 import type { FindingView, ImportPreview } from "../../bridge";
 import { useDeskAction } from "../../bridge";
 import { Card, Stack } from "../../kit/card";
-import { Acknowledgements, unanswered } from "../../kit/findings/acknowledgements";
 import { countText } from "../../kit/format";
 import { Notice } from "../../kit/notice";
 import { useShopTerms } from "../../kit/shop-terms";
 import { useToast } from "../../kit/toast";
+import { AnswerFindings, unanswered } from "../../wizard";
 import { Files } from "./files";
 import { Job } from "./job";
 import { leaveImport, type OpenImport, setOpenImport } from "./open-import";
@@ -43,7 +43,7 @@ export function Preview({ open }: { open: Opened }) {
       {preview.target && <Rows key={JSON.stringify(preview.counts)} preview={preview} />}
       {findings.length > 0 && (
         <Card title={t("findings.title")} text={t("findings.text")}>
-          <Acknowledgements
+          <AnswerFindings
             findings={findings}
             acknowledged={acknowledged}
             onChange={setAcknowledged}

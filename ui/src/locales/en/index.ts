@@ -2,6 +2,7 @@
 import frame from "./frame.json";
 import imports from "./imports.json";
 import kit from "./kit.json";
+import products from "./products.json";
 import shopForm from "./shop-form.json";
 import welcome from "./welcome.json";
 import wizard from "./wizard.json";
@@ -10,6 +11,7 @@ const texts = {
   frame,
   imports,
   kit,
+  products,
   "shop-form": shopForm,
   welcome,
   wizard,

@@ -3,6 +3,7 @@ import type { Texts } from "../en";
 import frame from "./frame.json";
 import imports from "./imports.json";
 import kit from "./kit.json";
+import products from "./products.json";
 import shopForm from "./shop-form.json";
 import welcome from "./welcome.json";
 import wizard from "./wizard.json";
@@ -11,6 +12,7 @@ export default {
   frame,
   imports,
   kit,
+  products,
   "shop-form": shopForm,
   welcome,
   wizard,

@@ -1,9 +1,11 @@
 // Every room of the made-up desk, for the page without the window.
 import type { FakeAnswers } from "../../bridge/fake";
 import { importRoom } from "./imports";
+import { productRoom } from "./products";
 import { shopRoom } from "./shop";
 
 export const fakeRooms: FakeAnswers = {
   ...shopRoom,
   ...importRoom,
+  ...productRoom,
 };
