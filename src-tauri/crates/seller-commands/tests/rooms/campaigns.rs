@@ -1,0 +1,106 @@
+//! Recording campaigns and seeing whether the shop may join.
+
+use crate::support::{Office, at};
+use seller_commands::CommandError;
+use serde_json::json;
+
+#[test]
+fn a_campaign_is_recorded_changed_and_deleted() {
+    let office = Office::with_shop();
+    let id = office.open_campaign(|campaign| campaign["note"] = json!("first"));
+    let mut campaign = office.call("campaign_get", json!({ "campaign_id": id }));
+    campaign["note"] = json!("second");
+    office.call("campaign_save", json!({ "campaign": campaign }));
+    let campaigns = office.call("campaign_list", json!({}));
+    assert_eq!(campaigns["campaigns"].as_array().unwrap().len(), 1);
+    assert_eq!(campaigns["campaigns"][0]["phase"], "open");
+    office.call("campaign_delete", json!({ "campaign_id": id }));
+    assert_eq!(
+        office.call("campaign_list", json!({})),
+        json!({ "campaigns": [] })
+    );
+    office.call("history_undo", json!({}));
+    assert_eq!(
+        office.call("campaign_get", json!({ "campaign_id": id }))["note"],
+        "second"
+    );
+}
+
+#[test]
+fn every_fault_of_the_terms_is_named_at_its_field() {
+    let office = Office::with_shop();
+    let mut campaign = office.call("campaign_template", json!({ "kind": "integrated" }));
+    campaign["running"]["end"] = campaign["running"]["start"].clone();
+    campaign["coupons"] = json!([{
+        "id": "", "name": " ", "discount": { "kind": "percentage", "rate": "0", "maximum": null },
+        "target": "all_customers", "seller_ratio": "120", "seller_maximum": "5.00 EUR",
+        "minimum_purchase": "10.00 USD", "quantity": null
+    }]);
+    let checked = office.call("campaign_check", json!({ "campaign": campaign }));
+    let fields: Vec<_> = checked["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|p| p["field"].clone())
+        .collect();
+    assert_eq!(
+        fields,
+        [
+            "name",
+            "running.end",
+            "coupons[0].name",
+            "coupons[0].discount.rate",
+            "coupons[0].seller_ratio",
+            "coupons[0].seller_maximum"
+        ]
+    );
+    let error = office.refused("campaign_save", json!({ "campaign": campaign }));
+    assert!(matches!(error, CommandError::Invalid { field, .. } if field == "name"));
+}
+
+#[test]
+fn the_eligibility_page_shows_every_criterion_at_once() {
+    let office = Office::with_shop();
+    let id = office.open_campaign(|campaign| {
+        campaign["criteria"]["smart_promotion"] = json!({ "kind": "by_policy" });
+        campaign["criteria"]["minimum_sps"] = json!("4.5");
+    });
+    let page = office.call("campaign_eligibility", json!({ "campaign_id": id }));
+    assert_eq!(page["state"], "ineligible");
+    let not_met: Vec<_> = page["criteria"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|line| line["tick"] == "not_met")
+        .map(|line| {
+            (
+                line["rule"].as_str().unwrap(),
+                line["way"].as_str().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        not_met,
+        [("SP-01", "smart_promotion"), ("CE-01", "shop_settings")]
+    );
+}
+
+#[test]
+fn a_campaign_moves_through_its_phases_with_the_clock() {
+    let office = Office::with_shop();
+    office.open_campaign(|campaign| {
+        campaign["registration"] =
+            json!({ "start": "2026-05-11T07:00:00Z", "end": "2026-05-20T07:00:00Z" });
+        campaign["running"] =
+            json!({ "start": "2026-06-01T07:00:00Z", "end": "2026-06-08T07:00:00Z" });
+    });
+    let phase = |now: &str| {
+        office.clock.set(at(now));
+        office.call("campaign_list", json!({}))["campaigns"][0]["phase"].clone()
+    };
+    assert_eq!(phase("2026-05-11T06:59:59Z"), "upcoming");
+    assert_eq!(phase("2026-05-11T07:00:00Z"), "open");
+    assert_eq!(phase("2026-05-20T07:00:00Z"), "closed");
+    assert_eq!(phase("2026-06-01T07:00:00Z"), "running");
+    assert_eq!(phase("2026-06-08T07:00:00Z"), "over");
+}

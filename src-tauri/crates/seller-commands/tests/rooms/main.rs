@@ -1,0 +1,7 @@
+//! The desk's commands on real database files, room by room.
+
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+mod campaigns;
+mod grid;
+mod support;
