@@ -1,11 +1,29 @@
 import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+
+/** The window's page must not carry the made-up desk; a build that would is refused. */
+function withoutFakes(): Plugin {
+  return {
+    name: "without-fakes",
+    apply: (_config, { command, mode }) => command === "build" && mode !== "fake",
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== "chunk") continue;
+        const fake = chunk.moduleIds.find((id) =>
+          /\/src\/(testing\/|bridge\/(fake|samples))/.test(id),
+        );
+        if (fake) this.error(`${fake} belongs to tests and may not be in the window's page.`);
+      }
+    },
+  };
+}
 
 // Host and port are those of build.devUrl in ../tauri.conf.json.
 export default defineConfig(({ mode }) => ({
   // Relative addresses, because the window serves the page from its own scheme.
   base: "./",
-  plugins: [react()],
+  plugins: [react(), withoutFakes()],
   clearScreen: false,
   server: {
     host: "127.0.0.1",

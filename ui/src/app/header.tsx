@@ -3,10 +3,8 @@ import {
   DesktopOutlined,
   GlobalOutlined,
   MoonOutlined,
-  RedoOutlined,
   SearchOutlined,
   SunOutlined,
-  UndoOutlined,
 } from "@ant-design/icons";
 import { Button, Dropdown, Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
@@ -84,6 +82,27 @@ export function WelcomeHeader() {
   );
 }
 
+/** An arrow that turns back; mirrored it turns forward again. */
+function BackArrow({ mirrored = false }: { mirrored?: boolean }) {
+  return (
+    <svg
+      width="16"
+      height="16"
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      style={mirrored ? { transform: "scaleX(-1)" } : {}}
+    >
+      <path d="M5.5 2.5 2.5 5.5l3 3" />
+      <path d="M2.5 5.5h7a4 4 0 0 1 0 8H6" />
+    </svg>
+  );
+}
+
 function UndoButtons() {
   const { t } = useTranslation("frame");
   const { undo, redo, undoTitle, redoTitle, busy } = useUndo();
@@ -98,7 +117,7 @@ function UndoButtons() {
       <Tooltip title={undoLabel}>
         <Button
           type="text"
-          icon={<UndoOutlined />}
+          icon={<BackArrow />}
           aria-label={undoLabel}
           aria-keyshortcuts="Control+Z"
           disabled={undoTitle === undefined || busy}
@@ -109,7 +128,7 @@ function UndoButtons() {
       <Tooltip title={redoLabel}>
         <Button
           type="text"
-          icon={<RedoOutlined />}
+          icon={<BackArrow mirrored />}
           aria-label={redoLabel}
           aria-keyshortcuts="Control+Shift+Z"
           disabled={redoTitle === undefined || busy}

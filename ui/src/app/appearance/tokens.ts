@@ -155,6 +155,7 @@ export function antTheme(mode: Mode): ThemeConfig {
         defaultShadow: "none",
         dangerShadow: "none",
       },
+      Notification: { fontSizeLG: 14, paddingMD: 16, width: 360 },
       Tooltip: {
         colorBgSpotlight: mode === "dark" ? "#39435a" : "#1f2736",
         colorTextLightSolid: "#ffffff",

@@ -111,18 +111,19 @@ function useGrid<R>(props: PriceGridProps<R>) {
   }, [made, props.label, props.readOnly]);
 
   const { key, version } = props.source;
-  const shown = useRef<string | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version is the reason to fetch again
+  const shown = useRef<{ board: Board<R>; key: string; version: number } | null>(null);
   useEffect(() => {
     if (!made) return;
-    if (shown.current === key && made.board.pages.total > 0) {
+    const before = shown.current;
+    shown.current = { board: made.board, key, version };
+    if (before?.board !== made.board || before.key !== key) {
+      made.board.forgetTexts();
+      void made.grid.scrollToRow(0).catch(() => undefined);
+      void made.board.pages.restart();
+    } else if (before.version !== version && before.version !== 0) {
+      // Version 0 is that of a list nobody has asked for before: what is fetched now is fresh.
       void made.board.pages.reload(drawn.current?.recent() ?? []);
-      return;
     }
-    shown.current = key;
-    made.board.forgetTexts();
-    void made.grid.scrollToRow(0).catch(() => undefined);
-    void made.board.pages.restart();
   }, [made, key, version]);
 
   return { frame, board: made?.board, total };
