@@ -15,11 +15,12 @@ pub struct Tally {
 impl Tally {
     /// What one line of output adds: the closing lines of Rust's test runner and of Vitest.
     pub fn of_line(line: &str) -> Self {
+        let line = without_colours(line);
         let line = line.trim();
         if let Some(rest) = line.strip_prefix("test result: ") {
             return Self::of_counts(rest, ';');
         }
-        match line.strip_prefix("Tests  ") {
+        match line.strip_prefix("Tests ") {
             Some(rest) => Self::of_counts(rest, '|'),
             None => Self::default(),
         }
@@ -40,6 +41,16 @@ impl Tally {
         }
         tally
     }
+}
+
+/// A line without the terminal's colour codes (`ESC [ … m`).
+fn without_colours(line: &str) -> String {
+    let mut parts = line.split('\u{1b}');
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        plain += part.split_once('m').map_or("", |(_, rest)| rest);
+    }
+    plain
 }
 
 impl AddAssign for Tally {
@@ -78,6 +89,12 @@ mod tests {
             Tally::of_line("      Tests  1 failed | 10 passed | 2 skipped (13)"),
             tally(10, 1)
         );
+    }
+
+    #[test]
+    fn colours_hide_no_count() {
+        let line = "\u{1b}[2m      Tests \u{1b}[22m \u{1b}[1m\u{1b}[31m1 failed\u{1b}[39m | \u{1b}[32m29 passed\u{1b}[39m (30)";
+        assert_eq!(Tally::of_line(line), tally(29, 1));
     }
 
     #[test]
