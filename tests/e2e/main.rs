@@ -4,5 +4,6 @@
 //! screen; without either it fails and says so, it never passes by looking away.
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+mod shop;
 mod support;
 mod window;

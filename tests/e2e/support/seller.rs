@@ -120,23 +120,26 @@ impl App {
             .await;
     }
 
-    /// Switches the look in the header; works in both languages, by the order of the menu.
+    /// Switches the look in the header.
     pub async fn wears(&self, theme: Theme) {
-        self.click_id("theme").await;
-        let (english, chinese) = match theme {
-            Theme::Light => ("Light", "浅色"),
-            Theme::Dark => ("Dark", "深色"),
+        let chinese = self.run("return document.documentElement.lang", &[]).await == "zh-CN";
+        let name = match (theme, chinese) {
+            (Theme::Light, false) => "Light",
+            (Theme::Light, true) => "浅色",
+            (Theme::Dark, false) => "Dark",
+            (Theme::Dark, true) => "深色",
         };
+        self.click_id("theme").await;
+        self.click(name).await;
+        self.no_longer_sees_menu().await;
+    }
+
+    /// Waits until every menu of the header has folded away.
+    async fn no_longer_sees_menu(&self) {
         self.until(
-            "the menu of looks is open",
-            "return document.querySelectorAll('.ant-dropdown:not(.ant-dropdown-hidden) [role=menuitem]').length >= 3",
+            "the menu is closed",
+            "return ![...document.querySelectorAll('.ant-dropdown')].some((menu) => menu.checkVisibility({ visibilityProperty: true }))",
         )
         .await;
-        let name = if self.has(Target::Press(english)).await {
-            english
-        } else {
-            chinese
-        };
-        self.click(name).await;
     }
 }
