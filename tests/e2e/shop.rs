@@ -26,12 +26,12 @@ async fn a_shop_is_set_up_page_by_page_and_is_there_again_after_a_restart() {
         app.picture("set-up-3").await;
         app.assert_accessible().await;
         app.click("Open my shop").await;
-        assert_eq!(app.sees_id("shop-name").await, "Lakeside Candles");
+        app.shows("shop-name", "Lakeside Candles").await;
         app.picture("shop-new").await;
         app.assert_accessible().await;
 
         app.reopen().await;
-        assert_eq!(app.sees_id("shop-name").await, "Lakeside Candles");
+        app.shows("shop-name", "Lakeside Candles").await;
         let state = json!({"request": {}, "language": "en"});
         let state = app.invoke("desk_state", state).await.unwrap();
         assert_eq!(state["shop"]["sps"], "4.2");

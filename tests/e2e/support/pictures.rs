@@ -37,4 +37,4 @@ const SETTLED: &str = "
     Promise.race([
       Promise.allSettled([document.fonts.ready, ...moving.map((one) => one.finished)]),
       new Promise((late) => setTimeout(late, 1500)),
-    ]).then(() => frames(2));";
+    ]).then(() => frames(4));";

@@ -3,8 +3,8 @@
 use fantoccini::key::Key;
 use serde_json::json;
 
-use super::App;
 use super::finding::Target;
+use super::{App, Patience};
 
 /// A language of the page.
 #[derive(Clone, Copy, Debug)]
@@ -44,10 +44,15 @@ impl App {
     }
 
     async fn fill_target(&self, target: Target<'_>, text: &str) {
-        let typed = format!("{}a{}{}{text}", Key::Control, Key::Null, Key::Backspace);
-        self.act(target, async |element| {
-            element.click().await?;
-            element.send_keys(&typed).await
+        let keys = if text.is_empty() {
+            Key::Delete.to_string()
+        } else {
+            text.to_owned()
+        };
+        self.act(target, async |field| {
+            field.click().await?;
+            self.run("document.activeElement.select?.()", &[]).await;
+            field.send_keys(&keys).await
         })
         .await;
     }
@@ -75,14 +80,26 @@ impl App {
         self.find(Target::Text(words)).await;
     }
 
-    /// Waits until the element with this `data-testid` can be seen, and answers its words.
-    pub async fn sees_id(&self, id: &str) -> String {
-        self.find(Target::Id(id)).await.text().await.unwrap()
+    /// Waits until the element with this `data-testid` says these words.
+    pub async fn shows(&self, id: &str, words: &str) {
+        let mut patience = Patience::new();
+        loop {
+            self.find(Target::Id(id)).await;
+            // Not WebDriver's own text: WebKit leaves out what an ellipsis may cut off.
+            let said = self.run(INNER_TEXT, &[json!(id)]).await;
+            if said.as_str().is_some_and(|said| said.contains(words)) {
+                return;
+            }
+            if patience.is_over().await {
+                self.fail(&format!("{id} says {said:?} and not {words:?}"))
+                    .await;
+            }
+        }
     }
 
     /// Waits until these words are gone.
     pub async fn no_longer_sees(&self, words: &str) {
-        let mut patience = super::Patience::new();
+        let mut patience = Patience::new();
         while self.has(Target::Text(words)).await {
             if patience.is_over().await {
                 self.fail(&format!("{words:?} does not go away")).await;
@@ -138,8 +155,10 @@ impl App {
     async fn no_longer_sees_menu(&self) {
         self.until(
             "the menu is closed",
-            "return ![...document.querySelectorAll('.ant-dropdown')].some((menu) => menu.checkVisibility({ visibilityProperty: true }))",
+            "return document.querySelector('.ant-dropdown:not(.ant-dropdown-hidden)') === null",
         )
         .await;
     }
 }
+
+const INNER_TEXT: &str = "return document.querySelector(`[data-testid=\"${CSS.escape(arguments[0])}\"]`)?.innerText ?? ''";
