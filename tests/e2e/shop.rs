@@ -13,6 +13,9 @@ async fn a_shop_is_set_up_page_by_page_and_is_there_again_after_a_restart() {
         app.sees("The shop has no name yet.").await;
         app.fill("Shop name", "Lakeside Candles").await;
         app.picture("set-up-1").await;
+        app.choose("Market", "United Kingdom").await;
+        app.sees("Every price is in GBP.").await;
+        app.choose("Market", "United States").await;
         app.click_id("set-up-next").await;
         app.no_longer_sees("The shop has no name yet.").await;
         app.fill("Shop Performance Score", "4.2").await;
@@ -32,8 +35,7 @@ async fn a_shop_is_set_up_page_by_page_and_is_there_again_after_a_restart() {
 
         app.reopen().await;
         app.shows("shop-name", "Lakeside Candles").await;
-        let state = json!({"request": {}, "language": "en"});
-        let state = app.invoke("desk_state", state).await.unwrap();
+        let state = app.asks("desk_state", json!({})).await;
         assert_eq!(state["shop"]["sps"], "4.2");
         assert_eq!(state["shop"]["violations"], 0);
         assert_eq!(state["is_sample"], false);

@@ -38,7 +38,7 @@ impl App {
             if let Some(element) = self.find_now(target).await {
                 return element;
             }
-            if patience.is_over().await {
+            if patience.is_over(self).await {
                 self.fail(&format!("there is no {target:?} to be seen"))
                     .await;
             }
@@ -69,7 +69,7 @@ impl App {
             let Err(error) = act(element).await else {
                 return;
             };
-            if patience.is_over().await {
+            if patience.is_over(self).await {
                 self.fail(&format!("{target:?} does not let itself be used: {error}"))
                     .await;
             }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use fantoccini::Client;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use driver::Driver;
@@ -66,6 +66,27 @@ impl App {
         .await;
         app.run(COLLECT_COMPLAINTS, &[]).await;
         app
+    }
+
+    /// Sets up a shop of the seller's own without the wizard, for stories that begin later.
+    pub async fn has_a_shop(&self, name: &str) {
+        let choices = self.asks("shop_choices", json!({})).await;
+        let mut shop = choices["template"].clone();
+        shop["name"] = name.into();
+        shop["sps"] = "4.2".into();
+        self.asks("shop_save", json!({"shop": shop})).await;
+        self.run("location.reload()", &[]).await;
+        self.shows("shop-name", name).await;
+        self.run(COLLECT_COMPLAINTS, &[]).await;
+    }
+
+    /// Asks the desk in English, as the page does; a refusal ends the test.
+    pub async fn asks(&self, name: &str, request: Value) -> Value {
+        let payload = json!({"request": request, "language": "en"});
+        match self.invoke(name, payload).await {
+            Ok(answer) => answer,
+            Err(refusal) => self.fail(&format!("{name} is refused: {refusal}")).await,
+        }
     }
 
     /// Closes the window and opens it again over the same folders.
@@ -140,7 +161,7 @@ impl App {
     pub async fn until(&self, what: &str, script: &str) {
         let mut patience = Patience::new();
         while self.run(script, &[]).await != Value::Bool(true) {
-            if patience.is_over().await {
+            if patience.is_over(self).await {
                 self.fail(&format!("waited in vain until {what}")).await;
             }
         }
@@ -181,12 +202,19 @@ impl Patience {
         Self(tokio::time::Instant::now() + Duration::from_secs(20))
     }
 
-    /// Waits a moment; `true` when there is no more time.
-    async fn is_over(&mut self) -> bool {
+    /// Lets the page draw; `true` when there is no more time. A web view nobody looks at may leave
+    /// its transitions standing, so a frame is asked for.
+    async fn is_over(&mut self, app: &App) -> bool {
         tokio::time::sleep(Duration::from_millis(40)).await;
+        let _ = app.client.execute_async(NEXT_FRAME, vec![]).await;
         tokio::time::Instant::now() >= self.0
     }
 }
+
+const NEXT_FRAME: &str = "
+    const done = arguments[0];
+    requestAnimationFrame(() => done(null));
+    setTimeout(() => done(null), 200);";
 
 const COLLECT_COMPLAINTS: &str = "
     window.__complaints = [];

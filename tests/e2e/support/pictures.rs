@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use fantoccini::error::CmdError;
 use promodesk_tests::root;
 
 use super::App;
@@ -13,12 +14,26 @@ impl App {
         assert!(root().join(&path).is_file(), "{path}");
     }
 
+    /// Looks until two pictures in a row are the same: what is drawn lags behind what is said.
+    async fn still_picture(&self) -> Result<Vec<u8>, CmdError> {
+        let _ = self.client.execute_async(SETTLED, vec![]).await;
+        let mut last = self.client.screenshot().await?;
+        for _ in 0..5 {
+            let _ = self.client.execute_async(SETTLED, vec![]).await;
+            let next = self.client.screenshot().await?;
+            if next == last {
+                break;
+            }
+            last = next;
+        }
+        Ok(last)
+    }
+
     /// Takes the picture and answers its path below the root.
     pub(super) async fn take_picture(&self, name: &str) -> String {
         let folder = "artifacts/screens";
         let path = format!("{folder}/{name}.png");
-        let _ = self.client.execute_async(SETTLED, vec![]).await;
-        match self.client.screenshot().await {
+        match self.still_picture().await {
             Ok(png) => {
                 fs::create_dir_all(root().join(folder)).unwrap();
                 fs::write(root().join(&path), png).unwrap();

@@ -35,21 +35,12 @@ impl App {
 
     /// Replaces what stands in the field with this label.
     pub async fn fill(&self, label: &str, text: &str) {
-        self.fill_target(Target::Field(label), text).await;
-    }
-
-    /// Replaces what stands in the field with this `data-testid`.
-    pub async fn fill_id(&self, id: &str, text: &str) {
-        self.fill_target(Target::Id(id), text).await;
-    }
-
-    async fn fill_target(&self, target: Target<'_>, text: &str) {
         let keys = if text.is_empty() {
             Key::Delete.to_string()
         } else {
             text.to_owned()
         };
-        self.act(target, async |field| {
+        self.act(Target::Field(label), async |field| {
             field.click().await?;
             self.run("document.activeElement.select?.()", &[]).await;
             field.send_keys(&keys).await
@@ -90,7 +81,7 @@ impl App {
             if said.as_str().is_some_and(|said| said.contains(words)) {
                 return;
             }
-            if patience.is_over().await {
+            if patience.is_over(self).await {
                 self.fail(&format!("{id} says {said:?} and not {words:?}"))
                     .await;
             }
@@ -101,7 +92,7 @@ impl App {
     pub async fn no_longer_sees(&self, words: &str) {
         let mut patience = Patience::new();
         while self.has(Target::Text(words)).await {
-            if patience.is_over().await {
+            if patience.is_over(self).await {
                 self.fail(&format!("{words:?} does not go away")).await;
             }
         }
