@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// Holds the file for this process until it is dropped or the process dies.
 #[derive(Debug)]
 pub(crate) struct InstanceLock {
-    _file: File,
+    file: File,
 }
 
 impl InstanceLock {
@@ -18,13 +18,24 @@ impl InstanceLock {
             .open(&beside)
             .map_err(|error| OpenError::io("creating the lock file", &beside, error))?;
         match file.try_lock() {
-            Ok(()) => Ok(Self { _file: file }),
+            Ok(()) => Ok(Self { file }),
             Err(TryLockError::WouldBlock) => Err(OpenError::AlreadyOpen {
                 path: path.to_owned(),
             }),
             Err(TryLockError::Error(error)) => {
                 Err(OpenError::io("locking the shop file", &beside, error))
             }
+        }
+    }
+}
+
+impl Drop for InstanceLock {
+    /// Lets go at once: a child that was being started at this moment may
+    /// still hold a copy of the handle.
+    fn drop(&mut self) {
+        if let Err(error) = self.file.unlock() {
+            // Closing the handle lets go as well.
+            tracing::debug!(%error, "the lock was not released by hand");
         }
     }
 }

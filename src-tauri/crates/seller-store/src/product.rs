@@ -1,6 +1,7 @@
 //! Products of the catalogue.
 
 use crate::error::StoreError;
+use crate::registration_product::LIVE;
 use crate::values::{flag, read_money_opt, text};
 use crate::view::{Tx, View};
 use rusqlite::{Row, params};
@@ -82,6 +83,8 @@ pub enum Only {
     Inactive,
     /// Products with a SKU whose unit cost is not known.
     WithoutCost,
+    /// Products that a change of the catalogue has put into SKU error in some campaign.
+    InSkuError,
 }
 
 impl Only {
@@ -90,6 +93,10 @@ impl Only {
             Self::All => "1",
             Self::Active => "active = 1",
             Self::Inactive => "active = 0",
+            Self::InSkuError => {
+                "id IN (SELECT product_id FROM registration_product \
+                 WHERE latest = 1 AND state = 'sku_error')"
+            }
             Self::WithoutCost => {
                 "id IN (SELECT product_id FROM sku WHERE unit_cost IS NULL AND removed = 0)"
             }
@@ -110,6 +117,8 @@ pub struct Line {
     pub retail: Option<(Money, Money)>,
     /// How many of its SKUs have no unit cost.
     pub skus_without_cost: u32,
+    /// In how many campaigns it holds a place.
+    pub campaigns: u32,
 }
 
 fn condition(filter: &Filter) -> String {
@@ -134,7 +143,9 @@ pub fn page(
         "WITH shown AS (SELECT id, title, category, brand, active FROM product \
            WHERE {} ORDER BY id LIMIT ?3 OFFSET ?2) \
          SELECT shown.*, count(sku.id), sum(sku.stock), min(sku.retail_price), \
-           max(sku.retail_price), count(sku.id) - count(sku.unit_cost) \
+           max(sku.retail_price), count(sku.id) - count(sku.unit_cost), \
+           (SELECT count(*) FROM registration_product rp WHERE rp.product_id = shown.id \
+              AND rp.latest = 1 AND rp.state IN {LIVE}) \
          FROM shown LEFT JOIN sku ON sku.product_id = shown.id AND sku.removed = 0 \
          GROUP BY shown.id ORDER BY shown.id",
         condition(filter)
@@ -149,6 +160,7 @@ pub fn page(
             stock: stock.map(i64::unsigned_abs),
             retail: read_money_opt(row, 7, currency)?.zip(read_money_opt(row, 8, currency)?),
             skus_without_cost: row.get(9)?,
+            campaigns: row.get(10)?,
         });
     }
     Ok(lines)

@@ -78,6 +78,13 @@ pub fn count(view: &View<'_>) -> Result<u32, StoreError> {
         .query_row([], |row| row.get(0))?)
 }
 
+/// How many SKUs have no unit cost.
+pub fn count_without_cost(view: &View<'_>) -> Result<u32, StoreError> {
+    Ok(view
+        .statement("SELECT count(*) FROM sku WHERE removed = 0 AND unit_cost IS NULL")?
+        .query_row([], |row| row.get(0))?)
+}
+
 /// A page of the SKUs with `words` in their id, variation or seller's code, or
 /// in the title or id of their product; product by product.
 pub fn page(view: &View<'_>, words: &str, offset: u32, limit: u32) -> Result<Vec<Sku>, StoreError> {

@@ -304,6 +304,8 @@ fn a_page_of_products_sums_up_their_skus() {
     assert_eq!(only(Only::Inactive), [product_id(1)]);
     assert_eq!(only(Only::Active), [product_id(0), product_id(2)]);
     assert_eq!(only(Only::WithoutCost), [product_id(0)]);
+    assert_eq!(only(Only::InSkuError), []);
+    assert_eq!(cellar.read(sku::count_without_cost).unwrap(), 1);
     assert_eq!(
         cellar.read(product::categories).unwrap(),
         [("Phones & Electronics (601739)".to_owned(), 3)]

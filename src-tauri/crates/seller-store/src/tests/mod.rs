@@ -3,6 +3,7 @@
 mod backups;
 mod catalogue;
 mod drafts;
+mod faults;
 mod history;
 mod migrations;
 mod opening;

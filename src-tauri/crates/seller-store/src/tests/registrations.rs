@@ -8,8 +8,8 @@ use crate::registration::{self, Planned, Submission};
 use crate::registration_product::{self, Filter};
 use crate::stated_terms::{self, StatedBy};
 use crate::{
-    Cellar, StoreError, Summary, campaign, catalogue, price_edit, price_record, registration_sku,
-    smart_promotion, withdrawal,
+    Cellar, StoreError, Summary, campaign, catalogue, price_edit, price_record, product,
+    registration_sku, smart_promotion, withdrawal,
 };
 use rust_decimal::Decimal;
 use seller_domain::campaign::{Approval, StatedRange, StatedTerms, Tier};
@@ -651,5 +651,33 @@ fn campaigns_at_the_same_time_with_other_prices_are_a_conflict() {
             second: "c2".into(),
             skus: 3
         }]
+    );
+}
+
+#[test]
+fn a_product_in_sku_error_keeps_its_place_and_is_found_in_the_catalogue() {
+    let (_place, cellar) = ready();
+    submit(&cellar, "r1", draft_of("c1", &[0, 1], "11"));
+    let broken = ProductState::SkuError {
+        reason: "retail price changed".to_owned(),
+    };
+    write(&cellar, |tx| {
+        registration_product::set_state(tx, &c1(), &[product_id(1)], &broken)
+    });
+    let filter = product::Filter {
+        text: String::new(),
+        only: product::Only::InSkuError,
+    };
+    let found = cellar
+        .read(|view| product::page(view, &filter, 0, 10))
+        .unwrap();
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].product.id, product_id(1));
+    assert_eq!(found[0].campaigns, 1);
+    assert_eq!(
+        cellar
+            .read(|view| registration_product::live_campaigns(view, &product_id(1)))
+            .unwrap(),
+        [c1()]
     );
 }

@@ -1,0 +1,183 @@
+//! A full disk, a held file, a killed process.
+
+use super::support::*;
+use crate::backup::{self, BackupReason};
+use crate::{Cellar, StoreError, Summary, catalogue, sku};
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+#[test]
+fn a_full_disk_is_named_the_old_state_stays_and_freed_space_is_enough() {
+    let (_place, cellar) = shop_file();
+    stock_up(&cellar, 3, 2);
+    let before = digest(&cellar);
+    let limit = |pages: i64| {
+        cellar
+            .write_aside(|conn| {
+                let held: i64 = conn.query_row("PRAGMA page_count", [], |row| row.get(0))?;
+                conn.pragma_update(None, "max_page_count", held + pages)?;
+                Ok(())
+            })
+            .unwrap();
+    };
+    let rows: Vec<_> = (100..400).map(|number| product_row(number, 10)).collect();
+    for pages in [1, 5, 20, 60, 100] {
+        limit(pages);
+        let full = cellar.write("import", Summary::new("s"), now(), |tx| {
+            catalogue::apply(tx, &rows)
+        });
+        assert!(
+            matches!(full, Err(StoreError::DiskFull)),
+            "{pages}: {full:?}"
+        );
+        assert_eq!(digest(&cellar), before);
+    }
+    assert_eq!(
+        StoreError::DiskFull.to_string(),
+        "the disk is full; nothing was changed"
+    );
+    limit(1_000_000);
+    write(&cellar, |tx| catalogue::apply(tx, &rows));
+    assert_eq!(cellar.read(sku::count).unwrap(), 3006);
+}
+
+#[test]
+fn a_file_that_another_program_holds_is_named_and_works_again_afterwards() {
+    let (place, cellar) = shop_file();
+    cellar
+        .write_aside(|conn| Ok(conn.busy_timeout(Duration::from_millis(20))?))
+        .unwrap();
+    let other = rusqlite::Connection::open(&place.file).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let held = cellar.write("import", Summary::new("s"), now(), |tx| {
+        catalogue::apply(tx, &[product_row(0, 1)])
+    });
+    assert_eq!(
+        held.unwrap_err().to_string(),
+        "another program holds the shop file; nothing was changed"
+    );
+    assert_eq!(cellar.read(sku::count).unwrap(), 0);
+    other.execute_batch("ROLLBACK").unwrap();
+    stock_up(&cellar, 1, 1);
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_is_named_with_what_to_do() {
+    let place = place();
+    let blocked = place.folder.path().join("file");
+    std::fs::write(&blocked, b"x").unwrap();
+    let refused = Cellar::create(&blocked.join("shop.promodesk"), now()).unwrap_err();
+    assert!(
+        refused.to_string().starts_with("making the folder"),
+        "{refused}"
+    );
+    assert!(!refused.advice().is_empty());
+}
+
+/// What a child is killed in.
+const DEEDS: [&str; 4] = ["import", "undo", "restore", "migrate"];
+
+/// Set in a child that is to be killed: the deed and the file.
+const CHILD: &str = "PROMODESK_STORE_CHILD";
+
+#[test]
+fn a_process_killed_at_any_moment_leaves_one_committed_state() {
+    if let Ok(deed) = std::env::var(CHILD) {
+        let (deed, file) = deed.split_once(' ').unwrap();
+        perform(deed, Path::new(file));
+        return;
+    }
+    for deed in DEEDS {
+        for kill in 0..6u32 {
+            let (place, cellar) = shop_file();
+            let mut allowed = vec![digest(&cellar)];
+            stock_up(&cellar, 200, 5);
+            allowed.push(digest(&cellar));
+            let made = cellar.back_up(BackupReason::Asked, now()).unwrap();
+            std::fs::copy(&made.path, place.file.with_file_name("wanted")).unwrap();
+            drop(cellar);
+            kill_child(deed, &place.file, kill);
+            let again = Cellar::open(&place.file, now()).unwrap();
+            again.quick_check().unwrap();
+            let found = digest(&again);
+            let whole = allowed.contains(&found) || again.read(sku::count).unwrap() == 3000;
+            assert!(whole, "{deed}, kill {kill}");
+            // The history and the data agree: the last step can be taken back.
+            again.undo().unwrap().unwrap();
+        }
+    }
+}
+
+/// Starts this test again as a child, and kills it after it has spoken `lines` times.
+fn kill_child(deed: &str, file: &Path, lines: u32) {
+    let mut child = Command::new(std::env::current_exe().unwrap())
+        .args([
+            "--exact",
+            "tests::faults::a_process_killed_at_any_moment_leaves_one_committed_state",
+            "--nocapture",
+        ])
+        .env(CHILD, format!("{deed} {}", file.display()))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut spoken = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut heard = 0;
+    while heard <= lines {
+        match spoken.next() {
+            Some(Ok(line)) if line.ends_with("tick") => heard += 1,
+            Some(Ok(_)) => {}
+            _ => break,
+        }
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
+
+/// Works on the file without end, and speaks in the middle of it.
+fn perform(deed: &str, file: &Path) {
+    loop {
+        match deed {
+            "import" => {
+                let cellar = Cellar::open(file, now()).unwrap();
+                write(&cellar, |tx| {
+                    for number in 1000..1400 {
+                        catalogue::apply(tx, &[product_row(number, 5)])?;
+                        if number % 100 == 50 {
+                            println!("tick");
+                        }
+                    }
+                    Ok(())
+                });
+                println!("tick");
+                cellar.undo().unwrap();
+            }
+            "undo" => {
+                let cellar = Cellar::open(file, now()).unwrap();
+                println!("tick");
+                cellar.undo().unwrap();
+                println!("tick");
+                cellar.redo().unwrap();
+            }
+            "restore" => {
+                println!("tick");
+                backup::restore(file, &file.with_file_name("wanted"), now()).unwrap();
+            }
+            _ => migrate(file),
+        }
+    }
+}
+
+/// Fails on purpose at the end, so that it can begin again.
+fn migrate(file: &Path) {
+    use crate::migrate::{MIGRATIONS, Migration};
+    let mut later = MIGRATIONS.to_vec();
+    later.push(Migration {
+        name: "later",
+        sql: "CREATE TABLE a AS SELECT * FROM sku; UPDATE sku SET stock = 1; SELECT * FROM nowhere;",
+    });
+    println!("tick");
+    assert!(Cellar::open_with(file, &later, now()).is_err());
+}
