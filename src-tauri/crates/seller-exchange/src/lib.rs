@@ -15,6 +15,8 @@ pub mod input;
 pub mod limits;
 pub mod lists;
 pub mod moments;
+#[cfg(test)]
+mod mutations;
 mod platform_text;
 pub mod prefill;
 pub mod price_template;

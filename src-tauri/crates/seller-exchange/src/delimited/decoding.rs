@@ -58,7 +58,7 @@ impl TextEncoding {
 
 const CHUNK: usize = 64 << 10;
 /// How much of a file the detector is shown.
-const SHOWN: usize = 4 << 20;
+const SHOWN: u64 = 4 << 20;
 
 /// Tells the encoding of a text table, or refuses to guess.
 pub(super) fn recognise(input: &Input) -> Result<TextEncoding, FileError> {
@@ -79,7 +79,8 @@ pub(super) fn recognise(input: &Input) -> Result<TextEncoding, FileError> {
     if seen.wrong == 0 || seen.wrong * 20 <= seen.right {
         return Ok(TextEncoding::Utf8);
     }
-    if seen.chinese && decodes(input.open()?, TextEncoding::Gb18030) {
+    let chinese = looks_chinese(input.open()?).map_err(crate::input::unreadable)?;
+    if chinese && decodes(input.open()?, TextEncoding::Gb18030) {
         return Ok(TextEncoding::Gb18030);
     }
     Err(Trouble::EncodingUnclear.into())
@@ -112,42 +113,36 @@ fn looks_binary(head: &[u8]) -> bool {
     odd * 20 > head.len()
 }
 
+#[derive(Default)]
 struct Survey {
     /// Sequences of several bytes that are UTF-8.
     right: u64,
     /// Sequences that are not.
     wrong: u64,
-    /// Whether the detector takes it for simplified Chinese.
-    chinese: bool,
 }
 
-/// Reads the whole file once as UTF-8. The detector is asked only if it is not.
+/// Reads the whole file once as UTF-8.
 fn survey(mut opened: Opened) -> io::Result<Survey> {
-    let mut seen = Survey {
-        right: 0,
-        wrong: 0,
-        chinese: false,
-    };
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    let mut shown = 0;
+    let mut seen = Survey::default();
     let mut chunk = vec![0; CHUNK];
     let mut kept = 0;
     loop {
         let read = fill(&mut opened, &mut chunk[kept..])?;
-        let filled = kept + read;
-        let last = read == 0;
-        if shown < SHOWN {
-            detector.feed(&chunk[kept..filled], last);
-            shown += read;
-        }
-        kept = count_sequences(&mut chunk[..filled], last, &mut seen);
-        if last {
-            break;
+        kept = count_sequences(&mut chunk[..kept + read], read == 0, &mut seen);
+        if read == 0 {
+            return Ok(seen);
         }
     }
+}
+
+/// Whether the detector takes the beginning of a file for simplified Chinese.
+fn looks_chinese(opened: Opened) -> io::Result<bool> {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    let mut shown = Vec::new();
+    opened.take(SHOWN).read_to_end(&mut shown)?;
+    detector.feed(&shown, true);
     let guess = detector.guess(None, Utf8Detection::Deny);
-    seen.chinese = guess == encoding_rs::GBK || guess == GB18030;
-    Ok(seen)
+    Ok(guess == encoding_rs::GBK || guess == GB18030)
 }
 
 /// Counts the sequences of `bytes` and moves an unfinished one to the front; gives its length.

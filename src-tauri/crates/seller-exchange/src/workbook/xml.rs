@@ -160,7 +160,7 @@ fn bare(tag: &str) -> &str {
 
 /// A name without its prefix.
 pub(crate) fn local(name: &str) -> &str {
-    name.rsplit_once(':').map_or(name, |(_, local)| local)
+    memchr::memrchr(b':', name.as_bytes()).map_or(name, |at| &name[at + 1..])
 }
 
 /// The value of an attribute as it is written, found by its name without prefix.
