@@ -2,7 +2,9 @@
 
 use crate::error::CommandError;
 use seller_domain::Language;
+use seller_exchange::FileError;
 use seller_store::{OpenError, StoreError};
+use std::path::Path;
 
 /// Why the body of a command stopped.
 #[derive(Debug)]
@@ -147,4 +149,25 @@ pub(crate) fn sentence(words: &str) -> String {
         sentence.push('.');
     }
     sentence
+}
+
+/// Why a file could not be read or written, in the language of the call.
+pub(crate) fn file_answer(path: &Path, error: &FileError, language: Language) -> CommandError {
+    let place = &error.place;
+    let mut parts: Vec<String> = place.sheet.iter().cloned().collect();
+    parts.extend(place.row.map(|row| match language {
+        Language::English => format!("row {row}"),
+        Language::SimplifiedChinese => format!("第 {row} 行"),
+    }));
+    parts.extend(place.column.iter().cloned());
+    CommandError::File {
+        file: path
+            .file_name()
+            .unwrap_or(path.as_os_str())
+            .to_string_lossy()
+            .into_owned(),
+        place: parts.join(", "),
+        message: error.trouble.reason(language),
+        remedy: error.trouble.remedy(language),
+    }
 }
