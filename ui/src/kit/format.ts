@@ -84,6 +84,20 @@ export function countText(value: number, language: string): string {
   return numberFormat(language, {}).format(value);
 }
 
+/** "48.2 MB". */
+export function byteText(bytes: number, language: string): string {
+  const steps = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
+  const step = Math.min(
+    steps.length - 1,
+    Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)),
+  );
+  return numberFormat(language, {
+    style: "unit",
+    unit: steps[step] ?? "byte",
+    maximumFractionDigits: 1,
+  }).format(bytes / 1000 ** step);
+}
+
 /** The sign a money field carries before the number. */
 export function currencySymbol(currency: string, language: string): string {
   const parts = numberFormat(language, {

@@ -36,3 +36,9 @@ export function pathToImport(target: ImportTarget, back?: string): string {
   if (back !== undefined) query.set("back", back);
   return `/imports?${query}`;
 }
+
+/** A campaign's own page. */
+export const pathToCampaign = (campaignId: string): string => pathTo("campaigns", campaignId);
+
+/** The registration wizard on a draft, where it was left. */
+export const pathToDraft = (draftId: string): string => pathTo("registrations", draftId);

@@ -24,7 +24,7 @@ export function useProductColumns(): DataColumn<ProductLine>[] {
     {
       key: "status",
       title: t("columns.status"),
-      width: 110,
+      width: 96,
       render: ({ product }) => (
         <StatusTag tone={product.status === "active" ? "good" : "neutral"}>
           {t(`statuses.${product.status}`)}
@@ -34,7 +34,7 @@ export function useProductColumns(): DataColumn<ProductLine>[] {
     {
       key: "skus",
       title: t("columns.skus"),
-      width: 70,
+      width: 60,
       align: "right",
       render: ({ skus }) => <CountText value={skus} />,
     },
@@ -48,14 +48,14 @@ export function useProductColumns(): DataColumn<ProductLine>[] {
     {
       key: "stock",
       title: t("columns.stock"),
-      width: 90,
+      width: 78,
       align: "right",
       render: ({ stock }) => <CountText value={stock} />,
     },
     {
       key: "cost",
       title: t("columns.costs"),
-      width: 130,
+      width: 116,
       render: ({ skus_without_cost }) =>
         skus_without_cost === 0 ? (
           <span className="pd-product-quiet">{t("costsKnown")}</span>
@@ -66,7 +66,7 @@ export function useProductColumns(): DataColumn<ProductLine>[] {
     {
       key: "campaigns",
       title: t("columns.campaigns"),
-      width: 100,
+      width: 84,
       align: "right",
       render: ({ campaigns }) => <CountText value={campaigns} />,
     },

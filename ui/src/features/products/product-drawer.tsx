@@ -6,7 +6,7 @@ import { Link } from "react-router";
 import { type ProductDetail, type ProductRegistration, useDesk } from "../../bridge";
 import { Stack } from "../../kit/card";
 import { Notice } from "../../kit/notice";
-import { pathTo } from "../../kit/places";
+import { pathToCampaign } from "../../kit/places";
 import { BlockSkeleton } from "../../kit/skeletons";
 import { StatusTag, type Tone } from "../../kit/status-tag";
 import { problemText } from "../../kit/toast";
@@ -98,7 +98,7 @@ function Registrations({ registrations }: { registrations: readonly ProductRegis
       <ul className="pd-product-places">
         {registrations.map(({ campaign_id, campaign_name, running, state }) => (
           <li key={campaign_id}>
-            <Link to={pathTo("campaigns", campaign_id)}>{campaign_name}</Link>
+            <Link to={pathToCampaign(campaign_id)}>{campaign_name}</Link>
             <PeriodText start={running.start} end={running.end} style="date" />
             <StatusTag tone={stateTones[state.kind]}>{t(`states.${state.kind}`)}</StatusTag>
             {"reason" in state && <span className="pd-product-quiet">{state.reason}</span>}

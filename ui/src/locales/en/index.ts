@@ -1,17 +1,25 @@
 // One line per namespace: a feature's texts are `locales/LANGUAGE/FEATURE.json`.
 import frame from "./frame.json";
+import history from "./history.json";
 import imports from "./imports.json";
 import kit from "./kit.json";
+import overview from "./overview.json";
 import products from "./products.json";
+import rulebook from "./rulebook.json";
+import settings from "./settings.json";
 import shopForm from "./shop-form.json";
 import welcome from "./welcome.json";
 import wizard from "./wizard.json";
 
 const texts = {
   frame,
+  history,
   imports,
   kit,
+  overview,
   products,
+  rulebook,
+  settings,
   "shop-form": shopForm,
   welcome,
   wizard,

@@ -1,18 +1,26 @@
 // The same namespaces as in English; a missing one does not compile.
 import type { Texts } from "../en";
 import frame from "./frame.json";
+import history from "./history.json";
 import imports from "./imports.json";
 import kit from "./kit.json";
+import overview from "./overview.json";
 import products from "./products.json";
+import rulebook from "./rulebook.json";
+import settings from "./settings.json";
 import shopForm from "./shop-form.json";
 import welcome from "./welcome.json";
 import wizard from "./wizard.json";
 
 export default {
   frame,
+  history,
   imports,
   kit,
+  overview,
   products,
+  rulebook,
+  settings,
   "shop-form": shopForm,
   welcome,
   wizard,

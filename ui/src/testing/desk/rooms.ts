@@ -1,6 +1,7 @@
 // Every room of the made-up desk, for the page without the window.
 import type { FakeAnswers } from "../../bridge/fake";
 import { importRoom } from "./imports";
+import { readingRoom } from "./overview";
 import { productRoom } from "./products";
 import { shopRoom } from "./shop";
 
@@ -8,4 +9,5 @@ export const fakeRooms: FakeAnswers = {
   ...shopRoom,
   ...importRoom,
   ...productRoom,
+  ...readingRoom,
 };

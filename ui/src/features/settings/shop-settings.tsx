@@ -1,0 +1,108 @@
+// The shop's terms in three groups, saved together.
+import { Button } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type Shop, type ShopChoices, useDeskAction } from "../../bridge";
+import { Card } from "../../kit/card";
+import {
+  emptyField,
+  type ShopDraft,
+  type ShopProblem,
+  shopGroups,
+  shopOf,
+  shopProblem,
+} from "../../kit/shop-form/shop-draft";
+import { ShopFields } from "../../kit/shop-form/shop-fields";
+import { useToast } from "../../kit/toast";
+
+export function ShopSettings({ shop, choices }: { shop: Shop; choices: ShopChoices }) {
+  const { t } = useTranslation(["settings", "shop-form"]);
+  const [draft, setDraft] = useState<ShopDraft>(shop);
+  const [problem, setProblem] = useState<ShopProblem>();
+  const { save, saving } = useSave(setProblem);
+  const changed = JSON.stringify(draft) !== JSON.stringify(shop);
+  const submit = () => {
+    const empty = emptyField(draft);
+    if (empty === undefined) return save(draft);
+    const words = empty === "name" ? "emptyName" : "empty";
+    setProblem({
+      field: empty,
+      what: t(`shop-form:${words}.what`),
+      action: t(`shop-form:${words}.action`),
+    });
+  };
+  return (
+    <form
+      className="pd-settings-shop"
+      aria-label={t("settings:shop")}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      {shopGroups.map((group) => (
+        <Card
+          key={group}
+          title={t(`shop-form:groups.${group}`)}
+          text={t(`shop-form:texts.${group}`)}
+        >
+          <div className="pd-settings-fields">
+            <ShopFields
+              group={group}
+              draft={draft}
+              choices={choices}
+              problem={problem}
+              onChange={(next) => {
+                setProblem(undefined);
+                setDraft(next);
+              }}
+            />
+          </div>
+        </Card>
+      ))}
+      <div className="pd-settings-foot" data-shown={changed}>
+        <span>{changed ? t("settings:unsaved") : t("settings:saved")}</span>
+        <Button
+          disabled={!changed}
+          onClick={() => {
+            setProblem(undefined);
+            setDraft(shop);
+          }}
+          data-testid="settings-reset"
+        >
+          {t("settings:reset")}
+        </Button>
+        <Button
+          type="primary"
+          htmlType="submit"
+          disabled={!changed}
+          loading={saving}
+          data-testid="settings-save"
+        >
+          {t("settings:save")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function useSave(show: (problem: ShopProblem) => void) {
+  const { t } = useTranslation("settings");
+  const toast = useToast();
+  const action = useDeskAction("shop_save", {
+    onDone: () => toast.done(t("savedNow"), { undo: true }),
+    onRefused: (error) => {
+      const found = shopProblem(error);
+      if (found) show(found);
+      else toast.problem(error);
+    },
+  });
+  return {
+    saving: action.isPending,
+    save: (draft: ShopDraft) => {
+      const shop = shopOf(draft);
+      if (shop) action.run({ shop });
+    },
+  };
+}
