@@ -2,7 +2,7 @@
 
 use promodesk_tests::{Source, sources};
 
-/// The page's code. Tests, made-up desks and generated types are left out: the first two must name
+/// The page's code. Tests, made-up desks with their samples, and generated types are left out: the first two must name
 /// rules, and the last repeats what Rust says about itself.
 fn code() -> Vec<Source> {
     let mut sources = sources("ui/src");
@@ -11,6 +11,7 @@ fn code() -> Vec<Source> {
         !path.contains(".test.")
             && !path.contains("/testing/")
             && !path.contains("fake")
+            && !path.ends_with("/samples.ts")
             && !path.contains("/generated/")
     });
     assert!(sources.len() > 20, "only {} files were seen", sources.len());
@@ -54,7 +55,8 @@ fn a_rule_is_recognised_by_its_id() {
 
 #[test]
 fn the_page_names_no_rule() {
-    assert_eq!(offences(|_, line| names_a_rule(line)), [""; 0]);
+    let named = offences(|_, line| !line.trim_start().starts_with("//") && names_a_rule(line));
+    assert_eq!(named, [""; 0]);
 }
 
 #[test]
@@ -95,12 +97,22 @@ fn the_page_asks_no_network() {
     assert_eq!(found, [""; 0]);
 }
 
+/// Where an amount becomes a place on the screen, and nothing else.
+const DRAWING: [&str; 3] = [
+    "ui/src/kit/chart/",
+    "ui/src/kit/price-grid/grid-element.ts",
+    "ui/src/features/products/price-line.ts",
+];
+
 #[test]
-fn no_price_becomes_a_floating_point_number() {
+fn no_price_becomes_a_floating_point_number_except_to_be_drawn() {
     let words = [
         "price", "money", "cost", "fee", "discount", "amount", "margin",
     ];
-    let found = offences(|_, line| {
+    let found = offences(|source, line| {
+        if DRAWING.iter().any(|place| source.path.starts_with(place)) {
+            return false;
+        }
         let line = line.to_lowercase();
         ["parsefloat(", "number(", "number.parse"]
             .iter()

@@ -39,9 +39,10 @@ fn write(home: &Home) -> Result<(), Trouble> {
     run(command).map(|_| ())
 }
 
-const COMPARE: [&str; 8] = [
+const COMPARE: [&str; 9] = [
     "test",
     "--quiet",
+    "--no-fail-fast",
     "--package",
     "seller-commands",
     "--package",
