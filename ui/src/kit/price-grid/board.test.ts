@@ -17,7 +17,7 @@ const rowAt = (index: number): Row => ({
 });
 
 const columns: GridColumn<Row>[] = [
-  { key: "title", title: "Title", text: (row) => row.title },
+  { key: "title", title: "Title", text: (row) => `“${row.title}”`, copy: (row) => row.title },
   {
     key: "price",
     title: "Price",

@@ -73,7 +73,7 @@ export class Board<R> {
     if (!row) return "";
     const at = place(this.#props().rowId(row), column.key);
     const typed = this.#unread.get(at)?.text ?? this.#pending.get(at);
-    return typed ?? (column.edit ?? column.text)(row);
+    return typed ?? (column.edit ?? column.copy ?? column.text)(row);
   }
 
   /** The texts of a range for the clipboard; undefined while a row of it is not fetched, which is begun. */

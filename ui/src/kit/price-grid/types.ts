@@ -30,6 +30,8 @@ export interface GridColumn<R> {
   align?: "left" | "right";
   /** What the cell shows, formatted. */
   text: (row: R) => string;
+  /** What is copied where the column is not editable: plain digits instead of "$15.00"; `text` when left out. */
+  copy?: (row: R) => string;
   /** Makes the column editable: the plain text that is edited, copied and filled. */
   edit?: (row: R) => string;
   /** Whether this row's cell may be edited; every row when left out. */
