@@ -1,4 +1,5 @@
 // One line per namespace: a feature's texts are `locales/LANGUAGE/FEATURE.json`.
+import calendar from "./calendar.json";
 import frame from "./frame.json";
 import history from "./history.json";
 import imports from "./imports.json";
@@ -12,6 +13,7 @@ import welcome from "./welcome.json";
 import wizard from "./wizard.json";
 
 const texts = {
+  calendar,
   frame,
   history,
   imports,

@@ -1,5 +1,6 @@
 // The same namespaces as in English; a missing one does not compile.
 import type { Texts } from "../en";
+import calendar from "./calendar.json";
 import frame from "./frame.json";
 import history from "./history.json";
 import imports from "./imports.json";
@@ -13,6 +14,7 @@ import welcome from "./welcome.json";
 import wizard from "./wizard.json";
 
 export default {
+  calendar,
   frame,
   history,
   imports,

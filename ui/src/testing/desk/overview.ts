@@ -1,5 +1,5 @@
 // The made-up desk's first page, calendar, history and rule book.
-import type { CampaignLine, Overview, RulePage } from "../../bridge";
+import type { Calendar, CampaignLine, Overview, RulePage } from "../../bridge";
 import type { FakeAnswers } from "../../bridge/fake";
 import { historyLine } from "../../bridge/samples";
 
@@ -206,8 +206,23 @@ const rulePage: RulePage = {
   ],
 };
 
+export const calendar: Calendar = {
+  bars: overview.campaigns.flatMap(({ id, name, registration, running, products }) => [
+    {
+      campaign_id: id,
+      name,
+      kind: "registration",
+      period: registration,
+      products: products.registered,
+    },
+    { campaign_id: id, name, kind: "running", period: running, products: products.registered },
+  ]),
+  conflicts: [{ first: "c-1", second: "c-2", skus: 14 }],
+};
+
 export const readingRoom: FakeAnswers = {
   overview,
+  calendar,
   history_page: ({ window: { offset, limit } }) => ({
     total: 132,
     rows: Array.from({ length: Math.min(limit, 132 - offset) }, (_, index) =>
