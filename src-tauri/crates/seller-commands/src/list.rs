@@ -122,6 +122,8 @@ macro_rules! with_commands {
             grid::draft_apply_edits: DraftApplyEdits => CellsEdited,
             /// The plan's money.
             grid::draft_plan: DraftPlan => PlanView,
+            /// Writes what the check says of a draft to two lists.
+            grid::draft_export: DraftExport => DraftExported,
             /// Submits a draft.
             grid::draft_submit: DraftSubmit => Submitted,
 

@@ -836,6 +836,36 @@ draft_id: DraftId,
 coupon_ids: Array<CouponId>, };
 
 /**
+ * Writes what the check says of a draft to two lists: rows that pass and rows that are refused.
+ */
+export type DraftExport = { 
+/**
+ * The draft.
+ */
+draft_id: DraftId, 
+/**
+ * The file for rows without a blocking finding of their own, with their money.
+ */
+accepted: string, 
+/**
+ * The file for the others, with the rules that refuse each.
+ */
+refused: string, };
+
+/**
+ * The two written lists.
+ */
+export type DraftExported = { 
+/**
+ * Rows that pass.
+ */
+accepted: number, 
+/**
+ * Rows that are refused.
+ */
+refused: number, };
+
+/**
  * Sets or clears the extra discount of whole products.
  */
 export type DraftExtra = { 
@@ -4019,6 +4049,8 @@ export type Commands = {
   draft_apply_edits: [DraftApplyEdits, CellsEdited];
   /** The plan's money. */
   draft_plan: [DraftPlan, PlanView];
+  /** Writes what the check says of a draft to two lists. */
+  draft_export: [DraftExport, DraftExported];
   /** Submits a draft. */
   draft_submit: [DraftSubmit, Submitted];
   /** Registered products of a campaign. */

@@ -2,12 +2,14 @@
 
 mod cells;
 mod change;
+mod export;
 mod fill;
 mod plan;
 mod repair;
 mod submit;
 
 pub(crate) use cells::{draft_apply_edits, draft_edit_cells, draft_extra_discount};
+pub(crate) use export::draft_export;
 pub(crate) use fill::draft_fill;
 pub(crate) use plan::draft_plan;
 pub(crate) use repair::draft_repair;

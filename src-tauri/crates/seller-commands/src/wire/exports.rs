@@ -53,3 +53,24 @@ pub struct Exported {
     /// What to know about it, in words.
     pub notes: Vec<String>,
 }
+
+/// Writes what the check says of a draft to two lists: rows that pass and rows that are refused.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DraftExport {
+    /// The draft.
+    pub draft_id: seller_domain::DraftId,
+    /// The file for rows without a blocking finding of their own, with their money.
+    pub accepted: String,
+    /// The file for the others, with the rules that refuse each.
+    pub refused: String,
+}
+
+/// The two written lists.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct DraftExported {
+    /// Rows that pass.
+    pub accepted: u32,
+    /// Rows that are refused.
+    pub refused: u32,
+}
