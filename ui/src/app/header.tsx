@@ -9,13 +9,12 @@ import {
 import { Button, Dropdown, Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
 import { type Language, languages } from "../bridge";
+import { languageNames } from "../kit/appearance-choice";
 import { StatusTag } from "../kit/status-tag";
 import { type ThemeChoice, themeChoices, useAppearance } from "./appearance/appearance";
 import { Mark } from "./mark";
 import { useUndo } from "./undo";
 import "./header.css";
-
-export const languageNames: Record<Language, string> = { en: "English", "zh-CN": "简体中文" };
 
 export function Header({
   shopName,

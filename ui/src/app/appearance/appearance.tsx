@@ -16,20 +16,21 @@ import {
   useSyncExternalStore,
 } from "react";
 import { type Language, setWindowTheme, useUiLanguage } from "../../bridge";
+import {
+  type AppearanceChoice,
+  AppearanceChoiceContext,
+  type ThemeChoice,
+  themeChoices,
+} from "../../kit/appearance-choice";
 import { switchLanguage } from "../language";
 import { recall, remember } from "./remembered";
 import { antTheme, applyTokens, type Mode } from "./tokens";
 
-export const themeChoices = ["light", "dark", "system"] as const;
-export type ThemeChoice = (typeof themeChoices)[number];
+export { type ThemeChoice, themeChoices };
 
-export interface Appearance {
-  choice: ThemeChoice;
+export interface Appearance extends AppearanceChoice {
   /** What `choice` comes to now. */
   mode: Mode;
-  setChoice: (choice: ThemeChoice) => void;
-  language: Language;
-  setLanguage: (language: Language) => void;
 }
 
 const AppearanceContext = createContext<Appearance | null>(null);
@@ -89,7 +90,9 @@ export function AppearanceProvider({ children }: { children: ReactNode }) {
         button={{ autoInsertSpace: false }}
         form={{ requiredMark: "optional" }}
       >
-        <App component={false}>{children}</App>
+        <App component={false}>
+          <AppearanceChoiceContext value={value}>{children}</AppearanceChoiceContext>
+        </App>
       </ConfigProvider>
     </AppearanceContext>
   );

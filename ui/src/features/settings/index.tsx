@@ -7,6 +7,7 @@ import { PageHeader } from "../../kit/page-header";
 import { PageSkeleton } from "../../kit/skeletons";
 import { problemText } from "../../kit/toast";
 import { About } from "./about";
+import { AppearanceSettings } from "./appearance";
 import { Backups } from "./backups";
 import { Sample } from "./sample";
 import { ShopSettings } from "./shop-settings";
@@ -32,6 +33,7 @@ export default function Settings() {
       <Stack>
         {/* Another saved shop is another form: undo shows here at once. */}
         {shop && <ShopSettings key={JSON.stringify(shop)} shop={shop} choices={choices.data} />}
+        <AppearanceSettings />
         <Backups />
         <Sample desk={desk.data} />
         <About version={desk.data.version} />

@@ -76,6 +76,14 @@ describe("settings", () => {
     expect(desk.requests("backup_restore")[0]?.path).toContain("shop-2026-11-21-start.db");
   });
 
+  it("switches the theme at once", async () => {
+    await open();
+    await userEvent.click(screen.getByText("Dark"));
+    expect(document.documentElement.dataset["theme"]).toBe("dark");
+    await userEvent.click(screen.getByText("Light"));
+    expect(document.documentElement.dataset["theme"]).toBe("light");
+  });
+
   it("leaves the sample shop", async () => {
     await open({ desk_state: deskState({ is_sample: true }) });
     await userEvent.click(screen.getByTestId("sample-leave"));

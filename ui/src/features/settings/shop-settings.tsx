@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Shop, type ShopChoices, useDeskAction } from "../../bridge";
 import { Card } from "../../kit/card";
+import { LeaveGuard } from "../../kit/leave-guard";
 import {
   emptyField,
   type ShopDraft,
@@ -41,6 +42,7 @@ export function ShopSettings({ shop, choices }: { shop: Shop; choices: ShopChoic
         submit();
       }}
     >
+      <LeaveGuard when={changed && !saving} />
       {shopGroups.map((group) => (
         <Card
           key={group}

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type ShopChoices, useDesk, useDeskAction } from "../../bridge";
 import { EmptyState } from "../../kit/empty-state";
+import { LeaveGuard } from "../../kit/leave-guard";
 import {
   emptyField,
   groupOf,
@@ -68,6 +69,7 @@ function SetUpPages({ choices, onBack }: { choices: ShopChoices; onBack: () => v
       }}
       noValidate
     >
+      <LeaveGuard when={draft !== choices.template && !saving} />
       <nav aria-label={t("welcome:steps")}>
         <Steps
           size="small"
