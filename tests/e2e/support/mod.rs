@@ -17,9 +17,9 @@ use driver::Driver;
 
 pub use seller::{Language, Theme};
 
-/// How long one story may take. The slowest takes some seconds; a window that hangs must not hold
+/// How long one story may take. The slowest looks at every page; a window that hangs must not hold
 /// everything up.
-const STORY: Duration = Duration::from_secs(120);
+const STORY: Duration = Duration::from_secs(300);
 
 /// The moment at which stories happen, unless they choose their own.
 pub const NOW: &str = "2026-11-21T08:00:00Z";
