@@ -271,6 +271,14 @@ impl Cellar {
         self.write_aside(|db| history::step(db, Direction::Forth))
     }
 
+    /// Forgets all steps: what the file holds now is where its history begins.
+    pub fn forget_history(&self) -> Result<(), StoreError> {
+        self.write_aside(|db| {
+            db.execute_batch("DELETE FROM history_part; DELETE FROM history;")?;
+            Ok(())
+        })
+    }
+
     /// Looks through all pages of the file.
     ///
     /// # Errors

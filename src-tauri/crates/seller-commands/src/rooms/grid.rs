@@ -13,7 +13,7 @@ pub(crate) use export::draft_export;
 pub(crate) use fill::draft_fill;
 pub(crate) use plan::draft_plan;
 pub(crate) use repair::draft_repair;
-pub(crate) use submit::draft_submit;
+pub(crate) use submit::{draft_submit, planned};
 
 use crate::context::Context;
 use crate::desk::Desk;

@@ -82,7 +82,10 @@ fn units(draft: &Draft) -> u32 {
 }
 
 /// The money planned for each SKU, kept with the registration.
-fn planned(facts: &Facts, draft: &Draft) -> impl Fn(&ProductId, &DraftSku) -> Option<Planned> {
+pub(crate) fn planned(
+    facts: &Facts,
+    draft: &Draft,
+) -> impl Fn(&ProductId, &DraftSku) -> Option<Planned> {
     let terms = OrderTerms::of(facts, &facts.policy(), &draft.coupons).ok();
     move |product_id, entry| {
         let known = facts.products.get(product_id)?;
