@@ -119,6 +119,23 @@ pub fn in_force(
         .reduce(narrowed))
 }
 
+/// The SKUs that the platform recommends a price for in a campaign (RG-15).
+pub fn with_recommended_price(
+    view: &View<'_>,
+    campaign: &CampaignId,
+) -> Result<Vec<SkuId>, StoreError> {
+    let mut select = view.statement(
+        "SELECT DISTINCT sku_id FROM stated_terms \
+         WHERE campaign_id = ?1 AND recommended_price IS NOT NULL ORDER BY sku_id",
+    )?;
+    let mut rows = select.query([campaign.as_str()])?;
+    let mut skus = Vec::new();
+    while let Some(row) = rows.next()? {
+        skus.push(SkuId::new(text(row, 0)?));
+    }
+    Ok(skus)
+}
+
 /// The SKUs that the platform listed as eligible for a campaign (RG-10).
 pub fn recommended(view: &View<'_>, campaign: &CampaignId) -> Result<Vec<SkuId>, StoreError> {
     let mut select = view.statement(

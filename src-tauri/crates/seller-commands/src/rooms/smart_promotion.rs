@@ -6,7 +6,7 @@ mod offers;
 
 pub(crate) use exclusions::{exclusion_change, exclusion_export, exclusion_page};
 pub(crate) use leaving::{smart_promotion_leave, smart_promotion_leaving};
-pub(crate) use offers::smart_promotion_offer_save;
+pub(crate) use offers::{monthly_fee, smart_promotion_offer_save};
 
 use crate::context::Context;
 use crate::desk::Desk;

@@ -4,4 +4,7 @@
 
 mod campaigns;
 mod grid;
+mod registrations;
+mod sample;
+mod smart_promotion;
 mod support;

@@ -1,0 +1,83 @@
+//! Products that a change of the catalogue has put into SKU error: what to do, and by when (RG-19).
+
+use super::days_left;
+use crate::context::Context;
+use crate::desk::Desk;
+use crate::error::Answer;
+use crate::trouble::Trouble;
+use crate::wire::common::Nothing;
+use crate::wire::registrations::{SkuErrorLine, SkuErrors};
+use seller_domain::CampaignId;
+use seller_domain::campaign::Campaign;
+use seller_domain::registration::ProductState;
+use seller_rulebook::Param;
+use seller_rulebook::message::Scribe;
+use seller_store::registration_product::{self, Filter};
+use seller_store::{View, campaign, shop};
+use std::collections::HashMap;
+
+/// So many are listed; each of them is work for the seller.
+const LISTED: u32 = 2_000;
+
+pub(crate) fn sku_errors(desk: &Desk, context: &Context, _: Nothing) -> Answer<SkuErrors> {
+    desk.read(context, |view| {
+        Ok(SkuErrors {
+            errors: lines(view, context)?,
+        })
+    })
+}
+
+/// The products in SKU error of campaigns that are not over, the most urgent
+/// first; those that are too late come last.
+pub(crate) fn lines(view: &View<'_>, context: &Context) -> Result<Vec<SkuErrorLine>, Trouble> {
+    let Some(shop) = shop::load(view)? else {
+        return Ok(Vec::new());
+    };
+    let campaigns: HashMap<CampaignId, Campaign> = campaign::all(view)?
+        .into_iter()
+        .filter(|campaign| !campaign.running.is_over(context.now))
+        .map(|campaign| (campaign.id.clone(), campaign))
+        .collect();
+    let filter = Filter {
+        state: Some(ProductState::SkuError {
+            reason: String::new(),
+        }),
+        ..Filter::default()
+    };
+    let scribe = context.scribe(&shop);
+    let mut lines: Vec<SkuErrorLine> = registration_product::page(view, &filter, 0, LISTED)?
+        .into_iter()
+        .filter_map(|line| {
+            let campaign = campaigns.get(&line.campaign_id)?;
+            let ProductState::SkuError { reason } = line.state else {
+                return None;
+            };
+            let days_left = days_left(campaign, shop.time_zone, context.now);
+            Some(SkuErrorLine {
+                action: action(context, scribe, campaign, days_left),
+                campaign_name: campaign.name.clone(),
+                campaign_id: line.campaign_id,
+                product_id: line.product_id,
+                title: line.title,
+                reason,
+                days_left,
+            })
+        })
+        .collect();
+    lines.sort_by_key(|line| (line.days_left < 0, line.days_left.abs()));
+    Ok(lines)
+}
+
+fn action(context: &Context, scribe: Scribe, campaign: &Campaign, days_left: i32) -> String {
+    let deadline = scribe.param(&Param::Instant(campaign.re_registration_ends()));
+    if days_left < 0 {
+        return context.say(
+            format!("The deadline of {deadline} has passed: the product cannot take part any more. Withdraw it to free its stock."),
+            format!("截止时间 {deadline} 已过，商品无法再参加活动。可撤回以释放库存。"),
+        );
+    }
+    context.say(
+        format!("Withdraw the product and register it again before {deadline}; until then it cannot take part."),
+        format!("请撤回商品并在 {deadline} 之前重新报名，在此之前无法参加活动。"),
+    )
+}
