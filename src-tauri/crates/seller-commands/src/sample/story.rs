@@ -93,6 +93,8 @@ pub(super) fn happen(teller: &Teller<'_>, goods: &mut Goods) -> Result<(), Troub
     teller.at(teller.hour(-1, 7), |tx| {
         let weekly = CampaignId::from(WEEKLY);
         register(tx, "sample-registration-4", &weekly, goods, 28..33, 78)?;
+        // Also in the running campaign, at another price: the draft cannot meet both.
+        register(tx, "sample-registration-5", &weekly, goods, 20..21, 70)?;
         stated(tx, goods)
     })
 }
@@ -193,7 +195,6 @@ fn requests(tx: &Tx<'_>, flash: &CampaignId, goods: &Goods) -> Result<(), Troubl
 /// A campaign that shares products with the running one, and lets nobody register again.
 fn closed_campaign(teller: &Teller<'_>, goods: &mut Goods) -> Result<(), Trouble> {
     let shop_tab = CampaignId::from(SHOP_TAB);
-    // Written after the running one's requests, dated before its last day of registration.
     teller.at(teller.hour(-3, 10), |tx| {
         register(tx, "sample-registration-3", &shop_tab, goods, 16..28, 72)
     })?;

@@ -12,6 +12,19 @@ fn sample() -> Office {
     office
 }
 
+#[test]
+fn the_sample_shop_is_the_same_each_time_and_apart_from_the_sellers_own() {
+    let office = Office::with_shop();
+    let before = office.digest();
+    office.call("sample_open", json!({}));
+    let first = office.call("draft_list", json!({}));
+    let state = office.call("sample_leave", json!({}));
+    assert_eq!(state["shop"]["name"], "Sunny Goods");
+    assert_eq!(office.digest(), before);
+    let other = sample();
+    assert_eq!(other.call("draft_list", json!({})), first);
+}
+
 fn draft(office: &Office) -> Value {
     let drafts = office.call("draft_list", json!({}));
     assert_eq!(drafts["drafts"].as_array().unwrap().len(), 1);
