@@ -26,6 +26,18 @@ pub enum Job {
         #[arg(long = "acknowledge", value_name = "RULE")]
         acknowledged: Vec<String>,
     },
+    /// Plans a campaign from one table: sets a shop up in a new file, imports catalogue, prices
+    /// and plan, checks, submits the products that pass, and writes two lists.
+    Plan {
+        /// The table: catalogue, lowest prices, costs, campaign prices, stock, extra discounts.
+        file: PathBuf,
+        /// Where the rows that pass go, with their money.
+        #[arg(long)]
+        accepted: PathBuf,
+        /// Where the rows that are refused go, with the rules.
+        #[arg(long)]
+        refused: PathBuf,
+    },
     /// Checks the draft for a campaign and prints what the rules say.
     Check {
         /// The campaign.
@@ -105,6 +117,11 @@ impl Job {
                 let target = target(into, campaign, draft)?;
                 import(caller, &files, &target, &acknowledged)
             }
+            Self::Plan {
+                file,
+                accepted,
+                refused,
+            } => crate::plan::run(caller, &file, &accepted, &refused),
             Self::Check { campaign } => {
                 let draft_id = draft_of(caller, &campaign)?;
                 caller

@@ -5,6 +5,7 @@ mod call;
 mod demo;
 mod explain;
 mod job;
+mod plan;
 mod system_clock;
 
 use call::{Caller, Failure};

@@ -14,7 +14,7 @@ use crate::trouble::Trouble;
 use crate::views::Views;
 use crate::wire::drafts::{DraftSummary, RowFilter};
 use seller_domain::registration::Draft;
-use seller_domain::{DraftId, Instant, SkuId};
+use seller_domain::{DraftId, Instant, ProductId, SkuId};
 use seller_planner::OrderTerms;
 use seller_rulebook::cases::Setting;
 use seller_rulebook::review::{review_product, review_registration};
@@ -160,6 +160,15 @@ impl Workbench {
                 product.skus.len() - failing.len().min(product.skus.len())
             })
             .sum()
+    }
+
+    /// The products with a finding that refuses them.
+    pub fn refused_products(&self) -> Vec<ProductId> {
+        let products = self.draft.products.iter().zip(&self.review.products);
+        products
+            .filter(|(_, findings)| findings.iter().any(Finding::blocks))
+            .map(|(product, _)| product.product_id.clone())
+            .collect()
     }
 
     /// The findings of one product.

@@ -1,6 +1,7 @@
 //! The caretaker: sets the house up, opens it, tests it and keeps its generated files current.
 //! Called as `cargo xtask CHORE`.
 
+mod bench;
 mod codegen;
 mod home;
 mod new_rule;
@@ -23,7 +24,13 @@ struct Chore {
     work: fn(&Home, &[String]) -> Result<(), Trouble>,
 }
 
-const CHORES: &[Chore] = &[run::CHORE, test::CHORE, codegen::CHORE, new_rule::CHORE];
+const CHORES: &[Chore] = &[
+    run::CHORE,
+    test::CHORE,
+    codegen::CHORE,
+    new_rule::CHORE,
+    bench::CHORE,
+];
 
 /// Why a chore stopped: the sentence said last.
 #[derive(Debug)]

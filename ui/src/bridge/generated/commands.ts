@@ -2676,7 +2676,7 @@ export type ProductChoice = { "kind": "ids",
 /**
  * The products.
  */
-product_ids: Array<ProductId>, } | { "kind": "matching", 
+product_ids: Array<ProductId>, } | { "kind": "refused" } | { "kind": "matching", 
 /**
  * The filter.
  */

@@ -117,9 +117,7 @@ pub(crate) fn draft_products(
     context: &Context,
     request: DraftProducts,
 ) -> Answer<DraftChanged> {
-    let ids = desk.read(context, |view| {
-        candidates::chosen(view, &request.draft_id, &request.choice)
-    })?;
+    let ids = candidates::chosen(desk, context, &request.draft_id, &request.choice)?;
     let changed = desk.write(context, "draft_products", |tx| {
         draft::head(tx, &request.draft_id)?;
         let changed = if request.include {

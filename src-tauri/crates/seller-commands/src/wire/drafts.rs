@@ -177,6 +177,8 @@ pub enum ProductChoice {
         /// The products.
         product_ids: Vec<ProductId>,
     },
+    /// Every product of the draft with a finding that refuses it.
+    Refused,
     /// Every product that the filter finds.
     Matching {
         /// The filter.

@@ -43,17 +43,21 @@ pub(crate) fn draft_candidates(
 
 /// The products that a choice means.
 pub(super) fn chosen(
-    view: &View<'_>,
+    desk: &Desk,
+    context: &Context,
     draft_id: &DraftId,
     choice: &ProductChoice,
-) -> Result<Vec<ProductId>, Trouble> {
+) -> Answer<Vec<ProductId>> {
     match choice {
         ProductChoice::Ids { product_ids } => Ok(product_ids.clone()),
-        ProductChoice::Matching { filter } => {
+        ProductChoice::Refused => {
+            desk.at_bench(context, draft_id, |bench, _| Ok(bench.refused_products()))
+        }
+        ProductChoice::Matching { filter } => desk.read(context, |view| {
             let head = draft::head(view, draft_id)?;
             let recommended = recommended(view, &head.campaign_id)?;
             matching(view, filter, &held(view, draft_id)?, &recommended)
-        }
+        }),
     }
 }
 
