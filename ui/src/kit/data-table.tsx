@@ -52,7 +52,10 @@ export interface DataTableProps<R> {
 export function DataTable<R extends object>(props: DataTableProps<R>) {
   const { rows, rowKey, paging, selection, onOpen, height, rowTone } = props;
   const [frame, setFrame, width] = useWidth();
-  useEffect(() => hideMeasuring(frame));
+  useEffect(() => {
+    hideMeasuring(frame);
+    reachByKeyboard(frame);
+  });
   if (rows === undefined) return <TableBones rows={8} />;
   if (rows.length === 0 && !props.loading) return <EmptyState small {...props.empty} />;
 
@@ -171,6 +174,14 @@ function Pager({ total, page, pageSize, onPage }: NonNullable<DataTableProps<obj
       </button>
     </nav>
   );
+}
+
+/** What scrolls sideways can be scrolled by keyboard. */
+function reachByKeyboard(table: HTMLElement | null): void {
+  for (const content of table?.querySelectorAll(".ant-table-content") ?? []) {
+    if (content.scrollWidth > content.clientWidth) content.setAttribute("tabindex", "0");
+    else content.removeAttribute("tabindex");
+  }
 }
 
 /** The library measures columns in a hidden copy of the head; nobody shall reach its check box by Tab. */
