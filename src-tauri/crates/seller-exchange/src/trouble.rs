@@ -404,6 +404,11 @@ pub struct Problems {
     pub listed: Vec<RowProblem>,
     /// How many there are.
     pub total: u32,
+    /// How many rows they are of. The problems of a row come one after the other.
+    pub rows: u32,
+    #[serde(skip)]
+    #[ts(skip)]
+    last_row: Option<u32>,
 }
 
 impl Problems {
@@ -413,6 +418,10 @@ impl Problems {
     /// Adds one.
     pub fn push(&mut self, problem: RowProblem) {
         self.total = self.total.saturating_add(1);
+        if self.last_row != Some(problem.row) {
+            self.last_row = Some(problem.row);
+            self.rows = self.rows.saturating_add(1);
+        }
         if self.listed.len() < Self::KEPT {
             self.listed.push(problem);
         }

@@ -17,12 +17,14 @@ use std::sync::{Arc, Mutex};
 const PART: usize = 1 << 20;
 
 /// Tables that no undo touches: the file's own memory.
-const UNRECORDED: [&str; 5] = [
+const UNRECORDED: [&str; 6] = [
     "cellar",
     "migration",
     "history",
     "history_part",
     "confirmation",
+    // How the columns of a file are read is a habit, not a step of the seller's work.
+    "column_mapping",
 ];
 
 /// Whether changes of a table are part of the history.

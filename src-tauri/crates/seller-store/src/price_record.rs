@@ -65,32 +65,53 @@ pub fn put(tx: &Tx<'_>, sku: &SkuId, record: &PriceRecord) -> Result<Recorded, S
     put_of(tx, &ProductId::from(product), sku, record)
 }
 
-pub(crate) fn put_of(
-    tx: &Tx<'_>,
+/// What keeping a price would say of a SKU of a product: nothing is written.
+///
+/// # Errors
+/// As [`put_of`].
+pub fn standing(
+    view: &View<'_>,
     product: &ProductId,
     sku: &SkuId,
     record: &PriceRecord,
 ) -> Result<Recorded, StoreError> {
-    let currency = tx.currency()?;
-    let from = instant_text(record.from);
-    let until = record.until.map(instant_text);
-    let price = minor("the price", record.price, currency)?;
-    let kind = kind_word(record.kind);
-    let held: Option<(Option<String>, i64)> = tx
+    let price = minor("the price", record.price, view.currency()?)?;
+    let held: Option<(Option<String>, i64)> = view
         .statement(
             "SELECT until_at, price FROM price_record \
              WHERE product_id = ?1 AND sku_id = ?2 AND kind = ?3 AND from_at = ?4",
         )?
         .query_row(
-            [product.as_str(), sku.as_str(), kind, from.as_str()],
+            [
+                product.as_str(),
+                sku.as_str(),
+                kind_word(record.kind),
+                &instant_text(record.from),
+            ],
             |row| Ok((row.get(0)?, row.get(1)?)),
         )
         .optional()?;
-    let standing = match held {
+    Ok(match held {
         None => Recorded::New,
-        Some(held) if held == (until.clone(), price) => return Ok(Recorded::Unchanged),
+        Some(held) if held == (record.until.map(instant_text), price) => Recorded::Unchanged,
         Some(_) => Recorded::Changed,
-    };
+    })
+}
+
+/// As [`put`], for a SKU whose product is known.
+///
+/// # Errors
+/// [`StoreError::TooFine`], [`StoreError::OtherCurrency`] for a price that is none of the shop's.
+pub fn put_of(
+    tx: &Tx<'_>,
+    product: &ProductId,
+    sku: &SkuId,
+    record: &PriceRecord,
+) -> Result<Recorded, StoreError> {
+    let standing = standing(tx, product, sku, record)?;
+    if standing == Recorded::Unchanged {
+        return Ok(standing);
+    }
     tx.statement(
         "INSERT INTO price_record (product_id, sku_id, kind, from_at, until_at, price) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (product_id, sku_id, kind, from_at) \
@@ -99,10 +120,10 @@ pub(crate) fn put_of(
     .execute(params![
         product.as_str(),
         sku.as_str(),
-        kind,
-        from,
-        until,
-        price
+        kind_word(record.kind),
+        instant_text(record.from),
+        record.until.map(instant_text),
+        minor("the price", record.price, tx.currency()?)?,
     ])?;
     Ok(standing)
 }

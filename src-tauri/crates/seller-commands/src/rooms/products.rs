@@ -1,5 +1,7 @@
 //! The catalogue.
 
+pub(crate) mod registered;
+
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::{Answer, CommandError};

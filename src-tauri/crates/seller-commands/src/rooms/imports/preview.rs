@@ -1,0 +1,304 @@
+//! What an import would do, in numbers, findings and rows.
+
+use super::State;
+use super::content::{Content, Place, Reason, RefusedRow, Scene};
+use super::file::SourceFile;
+use super::words;
+use crate::context::Context;
+use crate::error::CommandError;
+use crate::trouble::Trouble;
+use crate::views::Views;
+use crate::wire::common::Page;
+use crate::wire::imports::{
+    ImportChange, ImportCounts, ImportPreview, ImportRow, ImportRows, ImportTarget, RowFate,
+};
+use seller_domain::{CampaignId, ProductId};
+use seller_exchange::table::Question;
+use seller_rulebook::{Finding, Refused, Review};
+use seller_store::View;
+use std::collections::{BTreeSet, HashSet};
+
+/// So many findings travel with a preview.
+const FINDINGS: usize = 500;
+
+/// What every row of an import would do to the data as they were.
+#[derive(Default)]
+pub(super) struct Judged {
+    /// The writes the file had seen.
+    pub revision: i64,
+    /// By row, in the order in which they were read.
+    pub fates: Vec<RowFate>,
+    /// All rows, also those that could not be read.
+    pub counts: ImportCounts,
+    /// What the book says of changes of registered products.
+    pub findings: Vec<Finding>,
+    /// Products whose rows are refused, because their category would change (RG-20).
+    pub kept_as_they_are: HashSet<ProductId>,
+    /// Products that come into SKU error by it (RG-19), with what changed.
+    pub errors: Vec<(CampaignId, ProductId, String)>,
+}
+
+impl Judged {
+    /// Counts the rows by what happens to them.
+    pub fn count(&mut self, refused_before: u32) {
+        let mut counts = ImportCounts {
+            refused: refused_before,
+            ..ImportCounts::default()
+        };
+        for fate in &self.fates {
+            match fate {
+                RowFate::New => counts.new += 1,
+                RowFate::Changed => counts.changed += 1,
+                RowFate::Unchanged => counts.unchanged += 1,
+                RowFate::Refused => counts.refused += 1,
+            }
+        }
+        self.counts = counts;
+    }
+
+    /// Whether nothing was written since. What is said of registered products also
+    /// depends on the time, so it is looked at again where there is any.
+    pub fn still_holds(&self, view: &View<'_>, _: &Scene) -> Result<bool, Trouble> {
+        Ok(self.findings.is_empty() && self.revision == view.revision()?)
+    }
+}
+
+/// The sentence why an import cannot be applied yet.
+pub(super) fn blocked(
+    files: &[SourceFile],
+    target: Option<&ImportTarget>,
+    scene: &Scene,
+) -> Option<String> {
+    let context = &scene.context;
+    let Some(target) = target else {
+        return Some(context.say(
+            "Say what these files are for: where that can be told from the files, it is about a campaign or a draft.",
+            "请说明这些文件的用途；部分文件须指定活动或草稿。",
+        ));
+    };
+    files.iter().find_map(|file| {
+        let name = &file.name;
+        if let Some(wrong) = file.unfit(target) {
+            let language = context.language;
+            return Some(format!(
+                "{name}: {} {}",
+                wrong.reason(language),
+                wrong.remedy(language)
+            ));
+        }
+        if let Some(group) = file.missing(target).first() {
+            let fields: Vec<String> = group
+                .iter()
+                .map(|field| words::field(*field, context))
+                .collect();
+            return Some(context.say(
+                format!("{name}: no column is mapped to {}.", fields.join(" or ")),
+                format!("{name}：没有列映射到“{}”。", fields.join("”或“")),
+            ));
+        }
+        let heading = |column: u32| {
+            let header = file.mapped().map(|(table, _)| table.header());
+            header
+                .and_then(|header| header.get(column as usize).cloned())
+                .unwrap_or_default()
+        };
+        file.questions(&scene.settings())
+            .first()
+            .map(|question| match question {
+                Question::DecimalMark { column } => context.say(
+                    format!("{name}: say whether the numbers of \"{}\" have a decimal point or a decimal comma.", heading(*column)),
+                    format!("{name}：请说明“{}”列的小数点是点还是逗号。", heading(*column)),
+                ),
+                Question::DayOrder { column } => context.say(
+                    format!("{name}: the dates of \"{}\" can be read in two ways. Write them as 2026-03-31.", heading(*column)),
+                    format!("{name}：“{}”列的日期有两种读法，请写成 2026-03-31 的形式。", heading(*column)),
+                ),
+            })
+    })
+}
+
+/// The refusal of an import without a target.
+pub(super) fn no_target(context: &Context) -> CommandError {
+    CommandError::invalid(
+        "target",
+        context.say(
+            "It is not said what the files are for.",
+            "尚未说明文件的用途。",
+        ),
+        context.say("Choose it.", "请选择。"),
+    )
+}
+
+/// The preview as it travels.
+pub(super) fn preview(
+    state: &State,
+    id: &str,
+    scene: &Scene,
+    blocked: Option<String>,
+) -> ImportPreview {
+    let judged = state.judged.as_ref();
+    let counts = judged
+        .map(|judged| judged.counts.clone())
+        .unwrap_or_default();
+    let nothing = counts.new + counts.changed + counts.unchanged == 0;
+    let blocked_by = blocked.or_else(|| {
+        nothing.then(|| {
+            scene.context.say(
+                "No row of these files can be taken.",
+                "这些文件中没有可导入的行。",
+            )
+        })
+    });
+    let mut views = Views::new(scene.context.scribe(&scene.shop));
+    let findings = judged.map_or(&[][..], |judged| &judged.findings);
+    let mut files: Vec<_> = state
+        .files
+        .iter()
+        .map(|file| file.view(&scene.settings()))
+        .collect();
+    if let Some(content) = &state.content {
+        for (at, file) in files.iter_mut().enumerate() {
+            if file.rows == 0 {
+                file.rows = rows_of(content, judged, at);
+            }
+        }
+    }
+    ImportPreview {
+        import_id: id.to_owned(),
+        target: state.target.clone(),
+        files,
+        counts,
+        blocked_by,
+        findings: views.findings(findings.iter().take(FINDINGS)),
+    }
+}
+
+fn rows_of(content: &Content, judged: Option<&Judged>, file: usize) -> u32 {
+    let read = judged.map_or(0, |judged| judged.fates.len());
+    let of_file = |place: Place| place.file as usize == file;
+    let taken = (0..read).filter(|row| of_file(content.place(*row))).count();
+    let refused = content
+        .refusals()
+        .listed
+        .iter()
+        .filter(|row| of_file(row.place))
+        .count();
+    u32::try_from(taken + refused).unwrap_or(u32::MAX)
+}
+
+/// Refuses an import whose warnings nobody acknowledged.
+pub(super) fn require_acknowledged(
+    judged: &Judged,
+    scene: &Scene,
+    acknowledged: &[String],
+) -> Result<(), Trouble> {
+    let unacknowledged: BTreeSet<&'static str> = judged
+        .findings
+        .iter()
+        .filter(|finding| finding.grade == seller_rulebook::Grade::Warn)
+        .map(|finding| finding.rule.id)
+        .filter(|id| !acknowledged.iter().any(|known| known == id))
+        .collect();
+    if unacknowledged.is_empty() {
+        return Ok(());
+    }
+    let refused = Refused {
+        review: Review {
+            overall: judged.findings.clone(),
+            products: Vec::new(),
+        },
+        unacknowledged,
+    };
+    Err(Views::new(scene.context.scribe(&scene.shop))
+        .refused(&refused)
+        .into())
+}
+
+/// A page of rows, in the order of the files.
+pub(super) fn page(
+    state: &State,
+    view: &View<'_>,
+    scene: &Scene,
+    request: &ImportRows,
+) -> Result<Page<ImportRow>, Trouble> {
+    let (Some(content), Some(judged)) = (&state.content, &state.judged) else {
+        return Ok(Page {
+            total: 0,
+            rows: Vec::new(),
+        });
+    };
+    let wanted = |fate: RowFate| request.fate.is_none_or(|only| only == fate);
+    let taken = (0..judged.fates.len())
+        .filter(|row| wanted(judged.fates[*row]))
+        .map(|row| (content.place(row), Entry::Read(row)));
+    let refused = content
+        .refusals()
+        .listed
+        .iter()
+        .filter(|_| wanted(RowFate::Refused))
+        .map(|row| (row.place, Entry::Refused(row)));
+    let mut all: Vec<(Place, Entry<'_>)> = taken.chain(refused).collect();
+    all.sort_by_key(|(place, _)| *place);
+    let total = u32::try_from(all.len()).unwrap_or(u32::MAX);
+    let window = request.window;
+    let rows = all
+        .into_iter()
+        .skip(window.offset as usize)
+        .take(window.limit.min(500) as usize)
+        .map(|(place, entry)| match entry {
+            Entry::Read(row) => content.show(view, scene, judged, row),
+            Entry::Refused(row) => Ok(ImportRow {
+                file: place.file,
+                row: place.row,
+                fate: RowFate::Refused,
+                id: None,
+                title: None,
+                changes: row
+                    .why
+                    .iter()
+                    .map(|why| reason(why, &state.files, &scene.context))
+                    .collect(),
+            }),
+        })
+        .collect::<Result<_, _>>()?;
+    Ok(Page { total, rows })
+}
+
+enum Entry<'a> {
+    Read(usize),
+    Refused(&'a RefusedRow),
+}
+
+fn reason(why: &Reason, files: &[SourceFile], context: &Context) -> ImportChange {
+    match why {
+        Reason::Read(problem) => ImportChange {
+            column: problem.column.clone().unwrap_or_default(),
+            before: None,
+            after: problem.value.clone(),
+            reason: Some(problem.trouble.reason(context.language)),
+            remedy: Some(problem.trouble.remedy(context.language)),
+        },
+        Reason::OtherFile {
+            field,
+            value,
+            other,
+        } => {
+            let name = files
+                .get(other.file as usize)
+                .map_or("", |file| file.name.as_str());
+            ImportChange {
+                column: words::field(*field, context),
+                before: None,
+                after: Some(value.clone()),
+                reason: Some(context.say(
+                    format!("Row {} of {name} says something else.", other.row),
+                    format!("{name} 第 {} 行的内容不同。", other.row),
+                )),
+                remedy: Some(context.say(
+                    "Make both rows say the same, or leave one of the files out.",
+                    "请使两行一致，或去掉其中一个文件。",
+                )),
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Fields of imports in words, and values as a preview shows them.
+
+use super::file::{fields_of, required};
+use crate::context::Context;
+use crate::wire::imports::{ImportChange, ImportFieldChoice, ImportFieldChoices, ImportTarget};
+use seller_domain::catalogue::ProductStatus;
+use seller_exchange::table::Field;
+
+/// A field's name in the language of the call.
+pub(super) fn field(field: Field, context: &Context) -> String {
+    let (english, chinese) = match field {
+        Field::ProductId => ("Product ID", "商品 ID"),
+        Field::SkuId => ("SKU ID", "SKU ID"),
+        Field::Title => ("Title", "商品名称"),
+        Field::Variation => ("Variation", "规格"),
+        Field::Category => ("Category", "类目"),
+        Field::Brand => ("Brand", "品牌"),
+        Field::Status => ("Status", "商品状态"),
+        Field::SellerSku => ("Seller SKU", "商家 SKU"),
+        Field::RetailPrice => ("Retail price", "零售价"),
+        Field::DiscountPrice => ("Discount price", "折扣价"),
+        Field::Stock => ("Stock", "库存"),
+        Field::UnitCost => ("Unit cost", "单位成本"),
+        Field::ShippingCharge => ("Shipping charge", "买家运费"),
+        Field::HistoryPrice => ("Price", "价格"),
+        Field::HistoryKind => ("Kind of price", "价格类型"),
+        Field::HistoryFrom => ("From", "开始时间"),
+        Field::HistoryUntil => ("Until", "结束时间"),
+        Field::Low30Days => ("Lowest price of 30 days", "近 30 天最低价"),
+        Field::CampaignPrice => ("Campaign price", "活动价"),
+        Field::CampaignStock => ("Campaign stock", "活动库存"),
+        Field::ExtraDiscountPercent => ("Extra discount, %", "额外折扣（%）"),
+        Field::Tier => ("Tier", "层级"),
+        Field::State => ("State", "审核结果"),
+        Field::Reason => ("Reason", "原因"),
+    };
+    context.say(english, chinese)
+}
+
+/// The fields that a target offers.
+pub(super) fn choices(target: &ImportTarget, context: &Context) -> ImportFieldChoices {
+    let needed = required(target);
+    ImportFieldChoices {
+        fields: fields_of(target)
+            .into_iter()
+            .map(|one| ImportFieldChoice {
+                field: one.key().to_owned(),
+                name: field(one, context),
+                required: needed.iter().any(|group| *group == [one]),
+            })
+            .collect(),
+    }
+}
+
+/// A value that changes.
+pub(super) fn change(
+    about: Field,
+    before: Option<String>,
+    after: Option<String>,
+    context: &Context,
+) -> ImportChange {
+    ImportChange {
+        column: field(about, context),
+        before,
+        after,
+        reason: None,
+        remedy: None,
+    }
+}
+
+/// Why a row is refused.
+pub(super) fn refusal(
+    about: Field,
+    value: Option<String>,
+    reason: String,
+    remedy: String,
+    context: &Context,
+) -> ImportChange {
+    ImportChange {
+        column: field(about, context),
+        before: None,
+        after: value,
+        reason: Some(reason),
+        remedy: Some(remedy),
+    }
+}
+
+/// Whether a product is on sale, in words.
+pub(super) fn status(status: ProductStatus, context: &Context) -> String {
+    match status {
+        ProductStatus::Active => context.say("on sale", "在售"),
+        ProductStatus::Inactive => context.say("not on sale", "未在售"),
+    }
+}
+
+/// The refusal of a new product or SKU that lacks something.
+pub(super) fn missing(what: &str, context: &Context) -> ImportChange {
+    let about = match what {
+        "title" => Field::Title,
+        "status" => Field::Status,
+        _ => Field::RetailPrice,
+    };
+    let name = field(about, context);
+    refusal(
+        about,
+        None,
+        context.say(
+            format!("It is new, and the file does not state: {name}."),
+            format!("该项为新增，但文件未提供“{name}”。"),
+        ),
+        context.say(
+            "Add it to the file, or map the column that has it.",
+            "请在文件中补充，或映射包含它的列。",
+        ),
+        context,
+    )
+}

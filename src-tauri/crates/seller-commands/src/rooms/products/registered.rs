@@ -1,0 +1,122 @@
+//! What a change of the catalogue does to registered products (RG-19, RG-20).
+
+use crate::trouble::Trouble;
+use crate::views::Views;
+use seller_domain::campaign::Campaign;
+use seller_domain::catalogue::{Product, Sku};
+use seller_domain::registration::ProductState;
+use seller_domain::{CampaignId, Instant, ProductId, Zone};
+use seller_rulebook::cases::CatalogueChangeCase;
+use seller_rulebook::review::review_catalogue_change;
+use seller_rulebook::{Finding, Grade};
+use seller_store::{Tx, View, campaign, registration_product};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// The products that hold places in campaigns, and in which.
+pub(crate) struct Registered {
+    now: Instant,
+    zone: Zone,
+    campaigns: Vec<Campaign>,
+    places: HashMap<ProductId, Vec<usize>>,
+}
+
+/// A product that comes into SKU error in a campaign, with what changed.
+pub(crate) type SkuError = (CampaignId, ProductId, String);
+
+impl Registered {
+    /// Those of all campaigns that are not over.
+    pub fn load(view: &View<'_>, now: Instant, zone: Zone) -> Result<Self, Trouble> {
+        let campaigns: Vec<Campaign> = campaign::all(view)?
+            .into_iter()
+            .filter(|campaign| !campaign.running.is_over(now))
+            .collect();
+        let live = [
+            ProductState::Pending,
+            ProductState::Registered,
+            ProductState::SkuError {
+                reason: String::new(),
+            },
+        ];
+        let mut places: HashMap<ProductId, Vec<usize>> = HashMap::new();
+        for (at, campaign) in campaigns.iter().enumerate() {
+            for state in &live {
+                for product in registration_product::in_state(view, &campaign.id, state)? {
+                    places.entry(product).or_default().push(at);
+                }
+            }
+        }
+        Ok(Self {
+            now,
+            zone,
+            campaigns,
+            places,
+        })
+    }
+
+    /// Whether a product holds a place anywhere.
+    pub fn has(&self, product: &ProductId) -> bool {
+        self.places.contains_key(product)
+    }
+
+    /// What the book says of a change of a product and its SKUs.
+    pub fn review(&self, before: (&Product, &[Sku]), after: (&Product, &[Sku])) -> Vec<Finding> {
+        let campaigns: Vec<&Campaign> = self
+            .places
+            .get(&before.0.id)
+            .into_iter()
+            .flatten()
+            .map(|at| &self.campaigns[*at])
+            .collect();
+        if campaigns.is_empty() {
+            return Vec::new();
+        }
+        review_catalogue_change(&CatalogueChangeCase {
+            now: self.now,
+            zone: self.zone,
+            campaigns: &campaigns,
+            before,
+            after,
+        })
+    }
+
+    /// The SKU errors that warnings about a product announce.
+    pub fn errors(
+        &self,
+        product: &ProductId,
+        findings: &[Finding],
+        views: &mut Views,
+    ) -> Vec<SkuError> {
+        let Some(first) = findings.iter().find(|finding| finding.grade == Grade::Warn) else {
+            return Vec::new();
+        };
+        let reason = views.what(first);
+        self.places
+            .get(product)
+            .into_iter()
+            .flatten()
+            .map(|at| {
+                let campaign = self.campaigns[*at].id.clone();
+                (campaign, product.clone(), reason.clone())
+            })
+            .collect()
+    }
+}
+
+/// Puts products into SKU error. Returns how many products came into it.
+pub(crate) fn set_sku_errors(tx: &Tx<'_>, errors: &[SkuError]) -> Result<u32, Trouble> {
+    let mut grouped: BTreeMap<(&CampaignId, &str), Vec<ProductId>> = BTreeMap::new();
+    for (campaign, product, reason) in errors {
+        grouped
+            .entry((campaign, reason))
+            .or_default()
+            .push(product.clone());
+    }
+    for ((campaign, reason), products) in grouped {
+        let state = ProductState::SkuError {
+            reason: reason.to_owned(),
+        };
+        registration_product::set_state(tx, campaign, &products, &state)?;
+    }
+    let products: HashSet<&ProductId> = errors.iter().map(|(_, product, _)| product).collect();
+    Ok(u32::try_from(products.len()).unwrap_or(u32::MAX))
+}
