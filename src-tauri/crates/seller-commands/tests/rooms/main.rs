@@ -7,4 +7,5 @@ mod grid;
 mod registrations;
 mod sample;
 mod smart_promotion;
+mod imports;
 mod support;
