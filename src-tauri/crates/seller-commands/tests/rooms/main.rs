@@ -4,8 +4,8 @@
 
 mod campaigns;
 mod grid;
+mod imports;
 mod registrations;
 mod sample;
 mod smart_promotion;
-mod imports;
 mod support;
