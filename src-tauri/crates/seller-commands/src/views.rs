@@ -33,11 +33,6 @@ impl Views {
             .or_insert_with(|| Page::read(rule.page))
     }
 
-    /// The title of a rule.
-    pub fn title(&mut self, rule: &'static Rule) -> String {
-        self.scribe.title(rule)
-    }
-
     /// Only what is wrong.
     pub fn what(&mut self, finding: &Finding) -> String {
         let scribe = self.scribe;

@@ -44,7 +44,7 @@ fn plan_view(bench: &Workbench, context: &Context, plan: &Plan, risk: bool) -> P
             plan.below_cost
         }),
         worst_order: worst_order(bench, plan),
-        in_plain_words: in_plain_words(bench, context, plan),
+        in_plain_words: in_plain_words(context, plan),
     }
 }
 
@@ -123,7 +123,7 @@ fn worst_order(bench: &Workbench, plan: &Plan) -> Option<WorstOrder> {
     })
 }
 
-fn in_plain_words(bench: &Workbench, context: &Context, plan: &Plan) -> Vec<String> {
+fn in_plain_words(context: &Context, plan: &Plan) -> Vec<String> {
     let mut words = Vec::new();
     if let Some(worst) = &plan.worst_order {
         let (pays, left) = (
@@ -174,6 +174,5 @@ fn in_plain_words(bench: &Workbench, context: &Context, plan: &Plan) -> Vec<Stri
             format!("{} 个 SKU 没有成本，未计入利润。", plan.without_cost),
         ));
     }
-    let _ = bench;
     words
 }
