@@ -20,7 +20,8 @@ pub(super) const WEEKLY: &str = "sample-weekly";
 /// Open and integrated: the draft is for it.
 pub(super) const HOLIDAY: &str = "sample-holiday";
 const CYBER: &str = "sample-cyber";
-const FREE_SHIPPING: &str = "sample-free-shipping";
+/// Open, and closed to the shop for its shipping terms.
+pub(super) const FREE_SHIPPING: &str = "sample-free-shipping";
 
 pub(super) fn record(tx: &Tx<'_>, teller: &Teller<'_>) -> Result<(), Trouble> {
     for recorded in all(teller) {
@@ -92,6 +93,7 @@ fn all(teller: &Teller<'_>) -> Vec<Campaign> {
         )),
         plain(CYBER, "Cyber Flash", FlashSale, days(3, 8), days(18, 20)),
         Campaign {
+            coupons: coupons().drain(..1).collect(),
             criteria: Criteria {
                 free_shipping_threshold_at_most: Some(cents(10_00)),
                 ..Criteria::default()

@@ -1,7 +1,7 @@
 //! The draft that the sample seller left open: every mistake the book knows
 //! of, all of it repairable in bulk.
 
-use super::campaigns::HOLIDAY;
+use super::campaigns::{FREE_SHIPPING, HOLIDAY};
 use super::goods::Goods;
 use super::story::just_now;
 use super::{Teller, cents};
@@ -24,10 +24,15 @@ const FAULTY: [usize; 17] = [
 const UNKNOWN: &str = "1729999999999999999";
 
 pub(super) fn leave(teller: &Teller<'_>, goods: &Goods) -> Result<(), Trouble> {
+    begin_another(teller, goods)?;
     let id = DraftId::from("sample-draft");
     teller.at(just_now(teller.now), |tx| {
         draft::create(tx, &id, &CampaignId::from(HOLIDAY), "prices")?;
-        draft::set_coupons(tx, &id, &[CouponId::from("sample-coupon-5")])?;
+        draft::set_coupons(
+            tx,
+            &id,
+            &["sample-coupon-5", "sample-coupon-20"].map(CouponId::from),
+        )?;
         let mut products: Vec<DraftProduct> = CLEAN
             .into_iter()
             .chain(ELSEWHERE)
@@ -40,6 +45,16 @@ pub(super) fn leave(teller: &Teller<'_>, goods: &Goods) -> Result<(), Trouble> {
         let gone = goods.rows[60].skus.len() - 1;
         sku::mark_removed(tx, &[goods.sku_id(60, gone)])?;
         Ok(())
+    })
+}
+
+/// Begun for a campaign that is closed to the shop, its coupon not registered yet.
+fn begin_another(teller: &Teller<'_>, goods: &Goods) -> Result<(), Trouble> {
+    let id = DraftId::from("sample-draft-2");
+    teller.at(teller.hour(-1, 8), |tx| {
+        draft::create(tx, &id, &CampaignId::from(FREE_SHIPPING), "products")?;
+        let products = [75, 80].map(|product| entry(goods, product));
+        Ok(draft_rows::put_products(tx, &id, &products)?)
     })
 }
 

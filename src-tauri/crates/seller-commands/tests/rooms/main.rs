@@ -5,6 +5,7 @@
 mod campaigns;
 mod grid;
 mod imports;
+mod overview;
 mod registrations;
 mod sample;
 mod smart_promotion;

@@ -1,0 +1,117 @@
+//! The first page and the calendar.
+
+use crate::support::{Office, at, everything};
+use seller_commands::CommandError;
+use serde_json::{Value, json};
+
+fn steps(office: &Office) -> Vec<(String, bool)> {
+    office.call("overview", json!({}))["first_steps"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|step| {
+            (
+                step["key"].as_str().unwrap().to_owned(),
+                step["done"] == true,
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn a_new_shop_is_told_what_to_do_first() {
+    let office = Office::with_shop();
+    let keys: Vec<String> = steps(&office).into_iter().map(|(key, _)| key).collect();
+    assert_eq!(
+        keys,
+        [
+            "import_catalogue",
+            "import_costs",
+            "join_smart_promotion",
+            "record_campaign",
+            "register"
+        ]
+    );
+    assert!(steps(&office).iter().all(|(_, done)| !done));
+    let office = Office::with_catalogue(2);
+    office.enrol();
+    office.open_campaign(|_| {});
+    let done: Vec<bool> = steps(&office).into_iter().map(|(_, done)| done).collect();
+    assert_eq!(done, [true, true, true, true, false]);
+    let overview = office.call("overview", json!({}));
+    assert_eq!(overview["smart_promotion_monthly_fee"], "1750.00 USD");
+    assert_eq!(overview["skus"], 6);
+    assert_eq!(overview["skus_without_cost"], 0);
+}
+
+#[test]
+fn what_is_due_comes_in_order_and_goes_when_it_is_over() {
+    let office = Office::with_catalogue(1);
+    let campaign = office.open_campaign(|_| {});
+    let draft = office.draft(&campaign, 1);
+    office.call(
+        "draft_fill",
+        json!({ "draft_id": draft, "filter": everything(),
+                "strategy": { "kind": "percent_off", "percent": "40" },
+                "rounding": { "kind": "minor_unit" }, "preview": false }),
+    );
+    office.call(
+        "draft_submit",
+        json!({ "draft_id": draft, "acknowledged": [] }),
+    );
+    let due = |office: &Office| -> Vec<String> {
+        office.call("overview", json!({}))["due"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|due| {
+                format!(
+                    "{} {}",
+                    due["kind"].as_str().unwrap(),
+                    due["at"].as_str().unwrap()
+                )
+            })
+            .collect()
+    };
+    assert_eq!(
+        due(&office),
+        [
+            "registration_closes 2026-05-24T07:00:00Z",
+            "campaign_starts 2026-05-31T07:00:00Z"
+        ]
+    );
+    office.clock.set(at("2026-05-24T07:00:00Z"));
+    assert_eq!(due(&office), ["campaign_starts 2026-05-31T07:00:00Z"]);
+    office.clock.set(at("2026-05-31T07:00:00Z"));
+    assert_eq!(due(&office), Vec::<String>::new());
+}
+
+#[test]
+fn the_calendar_shows_both_windows_of_a_campaign() {
+    let office = Office::with_catalogue(1);
+    let campaign = office.open_campaign(|_| {});
+    let get = |start: &str, end: &str| json!({ "period": { "start": start, "end": end } });
+    let bars = |request: Value| -> Vec<String> {
+        office.call("calendar", request)["bars"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|bar| {
+                assert_eq!(bar["campaign_id"], campaign.as_str());
+                bar["kind"].as_str().unwrap().to_owned()
+            })
+            .collect()
+    };
+    let may = get("2026-05-01T00:00:00Z", "2026-06-01T00:00:00Z");
+    assert_eq!(bars(may), ["registration", "running"]);
+    let june = get("2026-06-01T00:00:00Z", "2026-07-01T00:00:00Z");
+    assert_eq!(bars(june), ["running"]);
+    let refused = office.refused(
+        "calendar",
+        get("2026-06-01T00:00:00Z", "2026-05-01T00:00:00Z"),
+    );
+    assert!(
+        matches!(&refused, CommandError::Invalid { field, .. } if field == "period.end"),
+        "{refused:?}"
+    );
+}
