@@ -139,7 +139,7 @@ fn sunny_corner() -> Shop {
         violations: 1,
         free_shipping_threshold: Some(cents(25_00)),
         average_order_value: Some(cents(34_50)),
-        monthly_gmv: Some(cents(86_400_00)),
+        monthly_gmv: Some(cents(8_640_000)),
         fee_terms: FeeTerms {
             referral_rate: Percent::whole(6),
             affiliate_rate: Percent::whole(5),
