@@ -41,4 +41,4 @@ export function pathToImport(target: ImportTarget, back?: string): string {
 export const pathToCampaign = (campaignId: string): string => pathTo("campaigns", campaignId);
 
 /** The registration wizard on a draft, where it was left. */
-export const pathToDraft = (draftId: string): string => pathTo("registrations", draftId);
+export const pathToDraft = (draftId: string): string => pathTo("registrations", "draft", draftId);

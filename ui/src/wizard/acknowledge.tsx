@@ -1,7 +1,7 @@
 // Warnings are answered: one box per rule that warned; the ids of the ticked rules go along with the save.
 import { Checkbox } from "antd";
 import { useTranslation } from "react-i18next";
-import type { FindingView } from "../bridge";
+import type { FindingView, RuleCount } from "../bridge";
 import { countText } from "../kit/format";
 import { useShopTerms } from "../kit/shop-terms";
 import "./acknowledge.css";
@@ -29,6 +29,8 @@ export function warnedRules(findings: readonly FindingView[]): WarnedRule[] {
 
 export interface AcknowledgeWarningsProps {
   findings: readonly FindingView[];
+  /** How often each rule warned, where `findings` holds only examples. */
+  counts?: readonly RuleCount[];
   /** Ids of the rules that are acknowledged. */
   acknowledged: readonly string[];
   onChange: (rules: string[]) => void;
@@ -38,7 +40,10 @@ export function AcknowledgeWarnings(props: AcknowledgeWarningsProps) {
   const { findings, acknowledged, onChange } = props;
   const { t } = useTranslation("wizard");
   const { language } = useShopTerms();
-  const rules = warnedRules(findings);
+  const rules = warnedRules(findings).map((one) => ({
+    ...one,
+    count: props.counts?.find(({ rule }) => rule === one.rule)?.findings ?? one.count,
+  }));
   if (rules.length === 0) return null;
   return (
     <fieldset className="pd-acknowledge" data-testid="acknowledge">

@@ -60,6 +60,8 @@ export interface WizardProps {
   aside?: ReactNode;
   /** More buttons in the foot. */
   extra?: ReactNode;
+  /** Where the steps stand: above the page for steps that need its whole width. */
+  rail?: "side" | "top";
 }
 
 export function Wizard(props: WizardProps) {
@@ -84,7 +86,11 @@ export function Wizard(props: WizardProps) {
             </Button>
           }
         />
-        <div className="pd-wizard-body" data-aside={props.aside !== undefined}>
+        <div
+          className="pd-wizard-body"
+          data-aside={props.aside !== undefined}
+          data-rail={props.rail ?? "side"}
+        >
           <Rail {...props} findings={findings} at={at} />
           <StepPage step={step} at={at} count={steps.length}>
             <DraftFindings {...props} findings={findings} />

@@ -27,7 +27,7 @@ describe("overview", () => {
     expect(
       within(errors).getByText('<script>alert("title")</script> Hoodie & "quotes"'),
     ).toBeVisible();
-    expect(screen.getByTestId("draft-d-1")).toHaveAttribute("href", "/registrations/d-1");
+    expect(screen.getByTestId("draft-d-1")).toHaveAttribute("href", "/registrations/draft/d-1");
     expect(screen.getByTestId("figure-without-cost")).toHaveTextContent("1,204");
     expect(screen.getByTestId("figure-smart-promotion")).toHaveTextContent("$1,446.00");
     expect(screen.getByText("Smart Promotion is required (SP-01).")).toBeVisible();

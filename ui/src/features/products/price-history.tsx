@@ -1,10 +1,9 @@
 // A SKU's prices over time, with the stretch that counts for its lowest price.
 import { useTranslation } from "react-i18next";
 import { type PriceRecord, type SkuDetail, useDesk } from "../../bridge";
-import { LineWithWindow } from "../../kit/chart";
+import { LineWithWindow, priceLine } from "../../kit/chart";
 import { type DataColumn, DataTable } from "../../kit/data-table";
 import { InstantText, MoneyText } from "../../kit/values";
-import { priceLine } from "./price-line";
 
 export function PriceHistory({ detail }: { detail: SkuDetail }) {
   const { t } = useTranslation("products");

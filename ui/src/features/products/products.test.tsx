@@ -4,11 +4,11 @@ import { Route, Routes } from "react-router";
 import { afterEach, describe, expect, it } from "vitest";
 import { type FakeAnswers, type FakeDesk, installFakeDesk, refuse } from "../../bridge/fake";
 import { deskState } from "../../bridge/samples";
+import { priceLine } from "../../kit/chart";
 import { skuErrorWarning } from "../../testing/desk/imports";
 import { productDetail, productRoom } from "../../testing/desk/products";
 import { renderPage } from "../../testing/render-page";
 import Products from ".";
-import { priceLine } from "./price-line";
 
 /** A few rows of each page are enough to look at. */
 const fewRows: FakeAnswers = {

@@ -1,11 +1,13 @@
 // One line per namespace: a feature's texts are `locales/LANGUAGE/FEATURE.json`.
 import calendar from "./calendar.json";
+import drafts from "./drafts.json";
 import frame from "./frame.json";
 import history from "./history.json";
 import imports from "./imports.json";
 import kit from "./kit.json";
 import overview from "./overview.json";
 import products from "./products.json";
+import registrations from "./registrations.json";
 import rulebook from "./rulebook.json";
 import settings from "./settings.json";
 import shopForm from "./shop-form.json";
@@ -14,6 +16,7 @@ import wizard from "./wizard.json";
 
 const texts = {
   calendar,
+  drafts,
   frame,
   history,
   imports,
@@ -22,6 +25,7 @@ const texts = {
   products,
   rulebook,
   settings,
+  registrations,
   "shop-form": shopForm,
   welcome,
   wizard,

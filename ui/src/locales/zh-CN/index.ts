@@ -1,12 +1,14 @@
 // The same namespaces as in English; a missing one does not compile.
 import type { Texts } from "../en";
 import calendar from "./calendar.json";
+import drafts from "./drafts.json";
 import frame from "./frame.json";
 import history from "./history.json";
 import imports from "./imports.json";
 import kit from "./kit.json";
 import overview from "./overview.json";
 import products from "./products.json";
+import registrations from "./registrations.json";
 import rulebook from "./rulebook.json";
 import settings from "./settings.json";
 import shopForm from "./shop-form.json";
@@ -15,6 +17,7 @@ import wizard from "./wizard.json";
 
 export default {
   calendar,
+  drafts,
   frame,
   history,
   imports,
@@ -23,6 +26,7 @@ export default {
   products,
   rulebook,
   settings,
+  registrations,
   "shop-form": shopForm,
   welcome,
   wizard,

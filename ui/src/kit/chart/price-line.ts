@@ -1,11 +1,7 @@
 // Price records as one line: at every moment the lowest price that was in force.
 import type { PriceRecord } from "../../bridge";
-import { amountOf } from "../../kit/format";
-
-export interface LinePoint {
-  at: string;
-  value: string;
-}
+import { amountOf } from "../format";
+import type { LinePoint } from "./line-with-window";
 
 /** How high a price is drawn; the amounts themselves stay text. */
 const height = (price: string) => Number(amountOf(price)?.digits ?? Number.NaN);

@@ -1,0 +1,253 @@
+// One registered product with all that happened to it: SKUs, price requests, withdrawals, what the platform said.
+import { Button, Drawer } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import {
+  type PriceEditView,
+  type RegistrationDetail,
+  type Request,
+  useDesk,
+  useDeskAction,
+  type WithdrawalScope,
+  type WithdrawalView,
+} from "../../../bridge";
+import { Row, Stack } from "../../../kit/card";
+import { Notice } from "../../../kit/notice";
+import { BlockSkeleton } from "../../../kit/skeletons";
+import { StatusTag } from "../../../kit/status-tag";
+import { problemText, useToast } from "../../../kit/toast";
+import { InstantText, MoneyText } from "../../../kit/values";
+import { StateTag } from "../parts";
+import { useOpenDraft } from "../use-open-draft";
+import { DecideButtons } from "./decide";
+import { PriceEditForm } from "./price-edit-form";
+import { DaysLeft } from "./sku-errors";
+import { WithdrawalDialog } from "./withdrawal-dialog";
+
+export function ProductDrawer({
+  campaignId,
+  productId,
+  onClose,
+}: {
+  campaignId: string;
+  productId: string | undefined;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation(["registrations", "kit"]);
+  const detail = useDesk(
+    "registration_get",
+    { campaign_id: campaignId, product_id: productId ?? "" },
+    { enabled: productId !== undefined },
+  );
+  return (
+    <Drawer
+      open={productId !== undefined}
+      onClose={onClose}
+      size="min(860px, 94vw)"
+      title={detail.data?.product.title ?? t("registrations:product")}
+      closable={{ "aria-label": t("registrations:close") }}
+      destroyOnHidden
+      data-testid="registration-drawer"
+    >
+      {detail.isError ? (
+        <Notice tone="block" title={t("registrations:failed")}>
+          {problemText(detail.error, t("kit:toast.bug"))}
+        </Notice>
+      ) : detail.data ? (
+        <Detail key={productId} campaignId={campaignId} detail={detail.data} />
+      ) : (
+        <BlockSkeleton lines={6} />
+      )}
+    </Drawer>
+  );
+}
+
+function Detail({ campaignId, detail }: { campaignId: string; detail: RegistrationDetail }) {
+  const { t } = useTranslation("registrations");
+  const { product, price_edits, withdrawals, platform_reasons } = detail;
+  return (
+    <Stack gap={24}>
+      <Head campaignId={campaignId} detail={detail} />
+      {platform_reasons.length > 0 && (
+        <section aria-label={t("platformSaid")} data-testid="platform-reasons">
+          <h2 className="pd-reg-heading">{t("platformSaid")}</h2>
+          <ul>
+            {platform_reasons.map(({ sku_id, reason, imported_at }) => (
+              <li key={`${sku_id} ${reason}`}>
+                {sku_id && <span className="pd-number">{sku_id}: </span>}
+                {reason} (<InstantText value={imported_at} style="date" />)
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <PriceEditForm campaignId={campaignId} detail={detail} />
+      {price_edits.length > 0 && <PriceEdits edits={price_edits} />}
+      <Withdrawals
+        campaignId={campaignId}
+        productId={product.product_id}
+        withdrawals={withdrawals}
+      />
+    </Stack>
+  );
+}
+
+function Head({
+  campaignId,
+  detail: { product },
+}: {
+  campaignId: string;
+  detail: RegistrationDetail;
+}) {
+  const { t } = useTranslation("registrations");
+  const toast = useToast();
+  const { open, opening } = useOpenDraft();
+  const decide = useDeskAction("registration_decide", {
+    onDone: () => toast.done(t("decide.done", { count: 1, shown: "1" }), { undo: true }),
+    onRefused: (error) => toast.problem(error),
+  });
+  const { product_id, state, days_to_register_again } = product;
+  return (
+    <Stack gap={8}>
+      <Row gap={12}>
+        <StateTag state={state.kind} />
+        <span className="pd-number">{product_id}</span>
+        <InstantText value={product.submitted_at} />
+        {days_to_register_again !== null && <DaysLeft days={days_to_register_again} />}
+      </Row>
+      {"reason" in state && state.reason && <p className="pd-reg-quiet">{state.reason}</p>}
+      <Row>
+        {state.kind === "pending" && (
+          <DecideButtons
+            named={product.title}
+            busy={decide.isPending}
+            onDecide={(verdict) =>
+              decide.run({ campaign_id: campaignId, product_ids: [product_id], verdict })
+            }
+            testId="product"
+          />
+        )}
+        {state.kind !== "pending" && state.kind !== "registered" && (
+          <Button
+            loading={opening}
+            onClick={() => open(campaignId, () => [product_id])}
+            data-testid="register-again"
+          >
+            {t("registerAgain")}
+          </Button>
+        )}
+      </Row>
+    </Stack>
+  );
+}
+
+function RequestState({ request }: { request: Request }) {
+  const { t } = useTranslation("registrations");
+  const { decision, requested_at, decided_at } = request;
+  const tone = { open: "info", approved: "good", refused: "block" } as const;
+  return (
+    <span>
+      <StatusTag tone={tone[decision.kind]}>{t(`requests.${decision.kind}`)}</StatusTag>{" "}
+      {t("requests.asked")} <InstantText value={requested_at} />
+      {decided_at !== null && (
+        <>
+          , {t("requests.decided")} <InstantText value={decided_at} />
+        </>
+      )}
+      {decision.kind === "refused" && decision.reason && <>: {decision.reason}</>}
+    </span>
+  );
+}
+
+function PriceEdits({ edits }: { edits: readonly PriceEditView[] }) {
+  const { t } = useTranslation("registrations");
+  const toast = useToast();
+  const decide = useDeskAction("price_edit_decide", {
+    onDone: () => toast.done(t("requests.recorded"), { undo: true }),
+    onRefused: (error) => toast.problem(error),
+  });
+  return (
+    <section aria-label={t("priceEdits")} data-testid="price-edits">
+      <h2 className="pd-reg-heading">{t("priceEdits")}</h2>
+      <ul className="pd-reg-lines">
+        {edits.map(({ id, sku_id, from, to, request, due }) => (
+          <li key={id}>
+            <div>
+              <span className="pd-number">
+                {sku_id}: <MoneyText value={from} /> → <MoneyText value={to} />
+              </span>
+              <RequestState request={request} />
+              {request.decision.kind === "open" && (
+                <span>
+                  {t("requests.due")} <InstantText value={due} style="date" />
+                </span>
+              )}
+            </div>
+            {request.decision.kind === "open" && (
+              <DecideButtons
+                named={sku_id}
+                busy={decide.isPending}
+                onDecide={(verdict) => decide.run({ id, verdict })}
+                testId={`price-edit-${id}`}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Withdrawals({
+  campaignId,
+  productId,
+  withdrawals,
+}: {
+  campaignId: string;
+  productId: string;
+  withdrawals: readonly WithdrawalView[];
+}) {
+  const { t } = useTranslation("registrations");
+  const toast = useToast();
+  const [scope, setScope] = useState<WithdrawalScope | null>(null);
+  const decide = useDeskAction("withdrawal_decide", {
+    onDone: () => toast.done(t("requests.recorded"), { undo: true }),
+    onRefused: (error) => toast.problem(error),
+  });
+  return (
+    <section aria-label={t("withdrawals")} data-testid="withdrawals">
+      <h2 className="pd-reg-heading">{t("withdrawals")}</h2>
+      <ul className="pd-reg-lines">
+        {withdrawals.map(({ id, scope: what, request }) => (
+          <li key={id}>
+            <div>
+              <span>{t(`withdraw.titles.${what}`)}</span>
+              <RequestState request={request} />
+            </div>
+            {request.decision.kind === "open" && (
+              <DecideButtons
+                named={t(`withdraw.titles.${what}`)}
+                busy={decide.isPending}
+                onDecide={(verdict) => decide.run({ id, verdict })}
+                testId={`withdrawal-${id}`}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      <div className="pd-follow-withdraw">
+        {(["product", "extra_discount"] as const).map((one) => (
+          <Button key={one} danger onClick={() => setScope(one)} data-testid={`withdraw-${one}`}>
+            {t(`withdraw.${one}`)}
+          </Button>
+        ))}
+      </div>
+      {scope && (
+        <WithdrawalDialog
+          request={{ campaign_id: campaignId, scope, product_ids: [productId] }}
+          onClose={() => setScope(null)}
+        />
+      )}
+    </section>
+  );
+}

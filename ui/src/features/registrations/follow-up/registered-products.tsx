@@ -1,0 +1,259 @@
+// A campaign's registered products, page by page, with decisions and withdrawals for one, some or all.
+import { Button } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import {
+  type PlatformVerdict,
+  type RegisteredProduct,
+  type StateKind,
+  useDesk,
+  useDeskAction,
+  type WithdrawalScope,
+} from "../../../bridge";
+import { Card, Row, Stack } from "../../../kit/card";
+import { type DataColumn, DataTable } from "../../../kit/data-table";
+import { countText } from "../../../kit/format";
+import { Notice } from "../../../kit/notice";
+import { FilterChips, SearchField } from "../../../kit/search-field";
+import { useShopTerms } from "../../../kit/shop-terms";
+import { StatusTag } from "../../../kit/status-tag";
+import { problemText, useToast } from "../../../kit/toast";
+import { CountText, InstantText } from "../../../kit/values";
+import { PriceRange, StateTag, stateKinds, TitleAndId } from "../parts";
+import { DecideButtons } from "./decide";
+import { WithdrawalDialog } from "./withdrawal-dialog";
+
+const pageSize = 50;
+
+export function RegisteredProducts({
+  campaignId,
+  onOpen,
+}: {
+  campaignId: string;
+  onOpen: (productId: string) => void;
+}) {
+  const { t } = useTranslation(["registrations", "kit", "drafts"]);
+  const [state, setState] = useState<StateKind | null>(null);
+  const [search, setSearch] = useState("");
+  const [page, setPage] = useState(0);
+  const [selected, setSelected] = useState<string[]>([]);
+  const columns = useProductColumns();
+  const counts = useDesk("campaign_list", {}).data?.campaigns.find(
+    ({ id }) => id === campaignId,
+  )?.products;
+  const found = useDesk(
+    "registration_page",
+    {
+      campaign_id: campaignId,
+      state,
+      search,
+      window: { offset: page * pageSize, limit: pageSize },
+    },
+    { keepPrevious: true },
+  );
+  if (found.isError) {
+    return (
+      <Notice tone="block" title={t("registrations:failed")}>
+        {problemText(found.error, t("kit:toast.bug"))}
+      </Notice>
+    );
+  }
+  return (
+    <Stack gap={12}>
+      <Row gap={12}>
+        <SearchField
+          value={search}
+          onSearch={(text) => {
+            setSearch(text);
+            setPage(0);
+          }}
+          label={t("drafts:searchProducts")}
+          testId="registered-search"
+        />
+        <FilterChips<StateKind>
+          label={t("registrations:byState")}
+          chips={stateKinds.map((key) => ({
+            key,
+            label: t(`registrations:states.${key}`),
+            ...(counts ? { count: counts[key] } : {}),
+          }))}
+          active={state}
+          onPick={(next) => {
+            setState(next);
+            setPage(0);
+          }}
+        />
+      </Row>
+      <BulkActions
+        campaignId={campaignId}
+        selected={selected}
+        pending={counts?.pending ?? 0}
+        onDone={() => setSelected([])}
+      />
+      <Card flush>
+        <DataTable<RegisteredProduct>
+          label={t("registrations:registered")}
+          columns={columns}
+          rows={found.data?.rows}
+          rowKey={({ product_id }) => product_id}
+          loading={found.isPlaceholderData}
+          selection={{ selected, onSelect: setSelected }}
+          empty={{
+            title: t("registrations:noneRegistered"),
+            text: t("registrations:noneRegisteredText"),
+          }}
+          paging={{ total: found.data?.total ?? 0, page, pageSize, onPage: setPage }}
+          onOpen={({ product_id }) => onOpen(product_id)}
+          rowTone={(line) => (line.state.kind === "withdrawn" ? "muted" : undefined)}
+          testId="registered-table"
+        />
+      </Card>
+    </Stack>
+  );
+}
+
+function BulkActions({
+  campaignId,
+  selected,
+  pending,
+  onDone,
+}: {
+  campaignId: string;
+  selected: readonly string[];
+  pending: number;
+  onDone: () => void;
+}) {
+  const { t } = useTranslation("registrations");
+  const { language } = useShopTerms();
+  const toast = useToast();
+  const [scope, setScope] = useState<WithdrawalScope | null>(null);
+  const action = useDeskAction("registration_decide", {
+    onDone: ({ changed }) => {
+      toast.done(t("decide.done", { count: changed, shown: countText(changed, language) }), {
+        undo: changed > 0,
+      });
+      onDone();
+    },
+    onRefused: (error) => toast.problem(error),
+  });
+  const decide = (product_ids: string[] | null) => (verdict: PlatformVerdict) =>
+    action.run({ campaign_id: campaignId, product_ids, verdict });
+  const none = selected.length === 0;
+  return (
+    <div className="pd-follow-bulk">
+      <span>{t("selected", { count: selected.length })}</span>
+      <DecideButtons
+        named={t("decide.selected")}
+        busy={action.isPending}
+        disabled={none}
+        onDecide={decide([...selected])}
+        testId="selected"
+      />
+      <Button
+        size="small"
+        disabled={none}
+        onClick={() => setScope("product")}
+        data-testid="withdraw-products"
+      >
+        {t("withdraw.product")}
+      </Button>
+      <Button
+        size="small"
+        disabled={none}
+        onClick={() => setScope("extra_discount")}
+        data-testid="withdraw-extra"
+      >
+        {t("withdraw.extra_discount")}
+      </Button>
+      <span className="pd-follow-all">
+        {t("decide.allPending", { shown: countText(pending, language) })}
+      </span>
+      <DecideButtons
+        named={t("decide.everyPending")}
+        busy={action.isPending}
+        disabled={pending === 0}
+        onDecide={decide(null)}
+        testId="all-pending"
+      />
+      <Button
+        size="small"
+        danger
+        onClick={() => setScope("campaign")}
+        data-testid="withdraw-campaign"
+      >
+        {t("withdraw.campaign")}
+      </Button>
+      {scope && (
+        <WithdrawalDialog
+          request={{
+            campaign_id: campaignId,
+            scope,
+            product_ids: scope === "campaign" ? [] : [...selected],
+          }}
+          onClose={() => setScope(null)}
+          onDone={onDone}
+        />
+      )}
+    </div>
+  );
+}
+
+function useProductColumns(): DataColumn<RegisteredProduct>[] {
+  const { t } = useTranslation(["registrations", "drafts"]);
+  return [
+    {
+      key: "product",
+      title: t("drafts:columns.product"),
+      render: ({ title, product_id }) => <TitleAndId title={title} id={product_id} />,
+    },
+    {
+      key: "state",
+      title: t("registrations:columns.state"),
+      render: ({ state }) => (
+        <div className="pd-reg-name">
+          <span>
+            <StateTag state={state.kind} />
+          </span>
+          {"reason" in state && state.reason && <small title={state.reason}>{state.reason}</small>}
+        </div>
+      ),
+    },
+    {
+      key: "tier",
+      title: t("drafts:columns.tier"),
+      width: 100,
+      render: ({ tier }) => t(`drafts:tiers.${tier}`),
+    },
+    {
+      key: "skus",
+      title: t("drafts:columns.skus"),
+      width: 70,
+      align: "right",
+      render: ({ skus }) => <CountText value={skus} />,
+    },
+    {
+      key: "price",
+      title: t("drafts:columns.campaign_price"),
+      width: 150,
+      align: "right",
+      render: ({ price_from, price_to }) => <PriceRange from={price_from} to={price_to} />,
+    },
+    {
+      key: "open",
+      title: t("registrations:columns.open"),
+      width: 130,
+      render: ({ open_requests }) =>
+        open_requests > 0 && (
+          <StatusTag tone="info">
+            {t("registrations:openRequests", { count: open_requests })}
+          </StatusTag>
+        ),
+    },
+    {
+      key: "at",
+      title: t("registrations:columns.submitted"),
+      width: 160,
+      render: ({ submitted_at }) => <InstantText value={submitted_at} />,
+    },
+  ];
+}

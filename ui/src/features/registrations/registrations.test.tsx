@@ -1,0 +1,272 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { Route, Routes } from "react-router";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { DraftStep, GridRow } from "../../bridge";
+import { type FakeAnswers, type FakeDesk, installFakeDesk, refuse } from "../../bridge/fake";
+import { deskState, finding } from "../../bridge/samples";
+import type { PriceGridProps } from "../../kit/price-grid";
+import {
+  cleanSummary,
+  draftCampaign,
+  draftHead,
+  draftLine,
+  draftRoom,
+  draftSummary,
+  gridRow,
+  submitted,
+} from "../../testing/desk/drafts";
+import { campaignLine, registrationRoom } from "../../testing/desk/registrations";
+import { renderPage } from "../../testing/render-page";
+import Registrations from ".";
+
+// The spreadsheet draws on a real screen only; its own tests stand beside it. Here it is a button that edits.
+vi.mock("../../kit/price-grid", async (original) => ({
+  ...(await original<typeof import("../../kit/price-grid")>()),
+  PriceGrid: ({ onEdit }: PriceGridProps<GridRow>) => (
+    <button
+      type="button"
+      data-testid="price-grid"
+      onClick={() =>
+        void onEdit?.(
+          [
+            { rowId: "sku-1", column: "campaign_price", text: "12.00" },
+            { rowId: "sku-2", column: "campaign_price", text: "abc" },
+          ],
+          "paste",
+        )
+      }
+    >
+      paste
+    </button>
+  ),
+}));
+
+let desk: FakeDesk;
+afterEach(() => desk?.remove());
+
+/** A few rows of each page are enough to look at. */
+const fewRows: FakeAnswers = {
+  draft_candidates: async (request) => {
+    const answer = draftRoom.draft_candidates;
+    const page = typeof answer === "function" ? await answer(request, "en") : answer;
+    return { total: page?.total ?? 0, rows: page?.rows.slice(0, 3) ?? [] };
+  },
+  draft_rows: ({ window }) => ({
+    total: 360,
+    rows: [gridRow(window.offset), gridRow(window.offset + 1)],
+  }),
+};
+
+function open(address: string, answers: FakeAnswers = {}) {
+  desk = installFakeDesk({
+    ...draftRoom,
+    ...registrationRoom,
+    ...fewRows,
+    desk_state: deskState(),
+    history_state: { undo: null, redo: null },
+    ...answers,
+  });
+  renderPage(
+    <Routes>
+      <Route path="registrations/*" element={<Registrations />} />
+      <Route path="*" element={null} />
+    </Routes>,
+    address,
+  );
+}
+
+const wizard = "/registrations/draft/d-1";
+const at = (step: DraftStep, summary = draftSummary()) =>
+  draftHead({ line: { ...draftLine, step }, summary });
+
+describe("the list of registrations", () => {
+  it("shows campaigns with their products by state and continues a draft", async () => {
+    open("/registrations");
+    const table = await screen.findByTestId("campaign-table");
+    expect(within(table).getByText("214")).toBeVisible();
+    await userEvent.click(screen.getByTestId("continue-draft-d-1"));
+    expect(screen.getByTestId("address")).toHaveTextContent(wizard);
+  });
+
+  it("begins a draft from a campaign", async () => {
+    open("/registrations");
+    await userEvent.click(await screen.findByTestId("register-c-2"));
+    await waitFor(() =>
+      expect(desk.requests("draft_open")).toEqual([{ campaign_id: "c-2", again: [] }]),
+    );
+    await waitFor(() => expect(screen.getByTestId("address")).toHaveTextContent(wizard));
+  });
+
+  it("asks before a draft is deleted", async () => {
+    open("/registrations");
+    await userEvent.click(await screen.findByTestId("delete-draft-d-1"));
+    expect(desk.requests("draft_delete")).toEqual([]);
+    await userEvent.click(await screen.findByTestId("confirm-yes"));
+    await waitFor(() => expect(desk.requests("draft_delete")).toEqual([{ draft_id: "d-1" }]));
+  });
+
+  it("says what to do where there is no campaign", async () => {
+    open("/registrations", { campaign_list: { campaigns: [] } });
+    await userEvent.click(await screen.findByTestId("to-campaigns"));
+    expect(screen.getByTestId("address")).toHaveTextContent("/campaigns");
+  });
+});
+
+describe("choosing products", () => {
+  it("brings in the selected ones, or all that match the search", async () => {
+    open(wizard);
+    const table = await screen.findByTestId("candidate-table");
+    const [, first, second] = within(table).getAllByRole("checkbox");
+    if (first && second) {
+      await userEvent.click(first);
+      await userEvent.click(second);
+    }
+    await userEvent.click(screen.getByTestId("add-selected"));
+    await userEvent.type(screen.getByTestId("candidate-search"), "mug");
+    await waitFor(() =>
+      expect(desk.requests("draft_candidates").at(-1)?.filter.search).toBe("mug"),
+    );
+    await userEvent.click(screen.getByTestId("add-matching"));
+    await waitFor(() => expect(desk.requests("draft_products")).toHaveLength(2));
+    expect(desk.requests("draft_products").map(({ choice }) => choice)).toEqual([
+      { kind: "ids", product_ids: ["1729384756102938471", "1729384756102938472"] },
+      {
+        kind: "matching",
+        filter: { search: "mug", only_recommended: false, only_missing: true },
+      },
+    ]);
+  });
+
+  it("takes pasted ids whatever stands between them, and says which is unknown", async () => {
+    open(wizard, {
+      draft_products: () =>
+        refuse({ kind: "not_found", what: "product", id: "333", message: "No product 333." }),
+    });
+    await userEvent.click(await screen.findByTestId("way-ids"));
+    await userEvent.click(screen.getByTestId("paste-ids"));
+    await userEvent.paste("111\n222,333\t222；");
+    await userEvent.click(screen.getByTestId("add-pasted"));
+    expect(await screen.findByTestId("paste-problem")).toHaveTextContent("No product 333.");
+    expect(desk.requests("draft_products")[0]?.choice).toEqual({
+      kind: "ids",
+      product_ids: ["111", "222", "333"],
+    });
+  });
+
+  it("registers a campaign coupon beside those that are registered", async () => {
+    open(wizard);
+    await userEvent.click(await screen.findByTestId("coupon-coupon-2"));
+    await waitFor(() =>
+      expect(desk.requests("draft_coupons")).toEqual([
+        { draft_id: "d-1", coupon_ids: ["coupon-1", "coupon-2"] },
+      ]),
+    );
+  });
+});
+
+describe("the wizard", () => {
+  it("opens where it was left and remembers where it goes", async () => {
+    open(wizard, { draft_get: at("extra_discounts") });
+    expect(await screen.findByTestId("extra-discount")).toBeVisible();
+    await userEvent.click(screen.getByTestId("wizard-next"));
+    await waitFor(() =>
+      expect(desk.requests("draft_set_step")).toEqual([{ draft_id: "d-1", step: "review" }]),
+    );
+    expect(screen.getByTestId("wizard")).toHaveAttribute("data-step", "review");
+  });
+
+  it("has no page of extra discounts where the campaign offers none", async () => {
+    open(wizard, {
+      draft_get: draftHead({ campaign: draftCampaign({ extra_discount_minimum: null }) }),
+    });
+    expect(await screen.findByTestId("step-review")).toBeVisible();
+    expect(screen.queryByTestId("step-extra_discounts")).toBeNull();
+  });
+
+  it("sends a pasted block in one call and says what could not be read", async () => {
+    open(wizard, { draft_get: at("prices") });
+    await userEvent.click(await screen.findByTestId("price-grid"));
+    expect(await screen.findByText(/1 cell could not be read/)).toBeVisible();
+    expect(desk.requests("draft_edit_cells")).toEqual([
+      {
+        draft_id: "d-1",
+        cells: [
+          { sku_id: "sku-1", column: "campaign_price", text: "12.00" },
+          { sku_id: "sku-2", column: "campaign_price", text: "abc" },
+        ],
+      },
+    ]);
+  });
+
+  it("sets an extra discount for all products", async () => {
+    open(wizard, { draft_get: at("extra_discounts") });
+    await userEvent.type(await screen.findByTestId("extra-discount"), "7.5");
+    await userEvent.click(screen.getByTestId("extra-apply"));
+    await waitFor(() =>
+      expect(desk.requests("draft_extra_discount")).toEqual([
+        { draft_id: "d-1", product_ids: null, extra_discount: "7.5" },
+      ]),
+    );
+  });
+});
+
+describe("submitting", () => {
+  it("waits for every warning to be answered and sends the ids along", async () => {
+    open(wizard, { draft_get: at("review", cleanSummary) });
+    expect(await screen.findByTestId("wizard-finish")).toBeDisabled();
+    const box = await screen.findByTestId("acknowledge-RG-13");
+    expect(screen.getByTestId("acknowledge")).toHaveTextContent("17 times");
+    await userEvent.click(box);
+    await userEvent.click(screen.getByTestId("wizard-finish"));
+    expect(await screen.findByTestId("submitted-summary-units")).toHaveTextContent("7,200");
+    expect(desk.requests("draft_submit")).toEqual([{ draft_id: "d-1", acknowledged: ["RG-13"] }]);
+    await userEvent.click(screen.getByTestId("to-export"));
+    expect(screen.getByTestId("address")).toHaveTextContent("/registrations/c-1?export=1");
+  });
+
+  it("shows every finding of a refusal and leads back to the prices", async () => {
+    const clean = { ...cleanSummary, counts: { ...cleanSummary.counts, warn: 0, by_rule: [] } };
+    open(wizard, {
+      draft_get: at("review", clean),
+      draft_submit: () =>
+        refuse({
+          kind: "refused",
+          findings: [finding(), finding({ rule: "RG-04", what: "Not below the retail price." })],
+          counts: { block: 2, warn: 0, info: 0, by_rule: [], by_field: [] },
+          unacknowledged: [],
+        }),
+    });
+    await userEvent.click(await screen.findByTestId("wizard-finish"));
+    expect(await screen.findByTestId("submit-refused")).toHaveTextContent("2 findings");
+    expect(screen.getByTestId("refused-findings")).toHaveTextContent("Not below the retail price.");
+    await userEvent.click(screen.getByTestId("back-to-prices"));
+    expect(screen.getByTestId("wizard")).toHaveAttribute("data-step", "prices");
+  });
+
+  it("opens the proposed campaign's draft with the products of this submission", async () => {
+    const line = {
+      product_id: "",
+      title: "",
+      tier: "regular",
+      state: { kind: "pending" },
+    } as const;
+    const product = { ...line, skus: 1, price_from: null, price_to: null, open_requests: 0 };
+    open(wizard, {
+      draft_get: at("review", { ...cleanSummary, counts: { ...cleanSummary.counts, by_rule: [] } }),
+      draft_submit: { ...submitted, proposals: [campaignLine({ id: "c-9", name: "Next" })] },
+      registration_page: {
+        total: 2,
+        rows: [
+          { product_id: "1", submitted_at: submitted.submitted_at },
+          { product_id: "2", submitted_at: "2026-11-01T00:00:00Z" },
+        ].map((one) => ({ ...product, ...one, days_to_register_again: null })),
+      },
+    });
+    await userEvent.click(await screen.findByTestId("wizard-finish"));
+    await userEvent.click(await screen.findByTestId("propose-c-9"));
+    await waitFor(() =>
+      expect(desk.requests("draft_open")).toEqual([{ campaign_id: "c-9", again: ["1"] }]),
+    );
+  });
+});
