@@ -104,3 +104,28 @@ fn a_campaign_moves_through_its_phases_with_the_clock() {
     assert_eq!(phase("2026-06-01T07:00:00Z"), "running");
     assert_eq!(phase("2026-06-08T07:00:00Z"), "over");
 }
+
+#[test]
+fn a_coupon_that_the_draft_lacks_is_shown_and_does_not_close_the_campaign() {
+    let office = Office::with_shop();
+    let id = office.open_campaign(|campaign| {
+        campaign["coupons"] = json!([{
+            "id": "K1", "name": "10% off $50",
+            "discount": { "kind": "percentage", "rate": "10", "maximum": null },
+            "target": "all_customers", "seller_ratio": "50", "seller_maximum": null,
+            "minimum_purchase": "50.00 USD", "quantity": null
+        }]);
+    });
+    office.call("draft_open", json!({ "campaign_id": id, "again": [] }));
+    let page = office.call("campaign_eligibility", json!({ "campaign_id": id }));
+    assert_eq!(page["state"], "eligible");
+    let coupons = page["criteria"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|line| line["rule"] == "CE-03");
+    assert_eq!(coupons.unwrap()["tick"], "not_met");
+    assert_eq!(coupons.unwrap()["way"], "coupons");
+    let campaigns = office.call("campaign_list", json!({}));
+    assert_eq!(campaigns["campaigns"][0]["eligibility"], "eligible");
+}

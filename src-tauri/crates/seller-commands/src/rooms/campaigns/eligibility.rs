@@ -8,11 +8,10 @@ use crate::views::Views;
 use crate::wire::campaigns::{
     CampaignGet, CriterionLine, Eligibility, EligibilityState, Tick, WayOut,
 };
-use seller_domain::CampaignId;
 use seller_domain::campaign::Campaign;
 use seller_rulebook::finding::{Criterion, Place};
 use seller_rulebook::review::eligibility;
-use seller_rulebook::{Facts, Finding, Grade, Rule, Verdict};
+use seller_rulebook::{Finding, Grade, Rule, Verdict};
 use seller_store::facts::{self, Scope};
 use seller_store::{View, draft};
 
@@ -22,7 +21,13 @@ pub(crate) fn campaign_eligibility(
     request: CampaignGet,
 ) -> Answer<Eligibility> {
     desk.read(context, |view| {
-        let (facts, criteria) = criteria(view, context, &request.campaign_id)?;
+        let facts = facts::load(view, &request.campaign_id, Scope::Shop, context.now)?;
+        let draft = draft::open_for(view, &request.campaign_id)?;
+        let coupons = draft
+            .map(|id| draft::head(view, &id))
+            .transpose()?
+            .map(|head| head.coupons);
+        let criteria = eligibility(&facts, &facts.policy(), coupons.as_deref());
         let scribe = context.scribe(&facts.shop);
         let mut views = Views::new(scribe);
         let lines = criteria.iter().map(|(rule, criterion)| {
@@ -41,20 +46,22 @@ pub(crate) fn campaign_eligibility(
             }
         });
         Ok(Eligibility {
-            state: overall(&criteria),
+            state: overall(&eligibility(&facts, &facts.policy(), None)),
             criteria: lines.collect(),
             checked_at: context.now,
         })
     })
 }
 
-/// Whether the shop may register, and in a line why not.
+/// Whether the shop may register, and in a line why not. Coupons that the draft still lacks are
+/// chosen while registering (CE-03): they do not close the campaign to the shop.
 pub(super) fn state(
     view: &View<'_>,
     context: &Context,
     campaign: &Campaign,
 ) -> Result<(EligibilityState, Option<String>), Trouble> {
-    let (facts, criteria) = criteria(view, context, &campaign.id)?;
+    let facts = facts::load(view, &campaign.id, Scope::Shop, context.now)?;
+    let criteria = eligibility(&facts, &facts.policy(), None);
     let mut views = Views::new(context.scribe(&facts.shop));
     let because = criteria
         .iter()
@@ -65,20 +72,6 @@ pub(super) fn state(
 }
 
 type Criteria = Vec<(&'static Rule, Criterion)>;
-
-fn criteria(
-    view: &View<'_>,
-    context: &Context,
-    id: &CampaignId,
-) -> Result<(Facts, Criteria), Trouble> {
-    let facts = facts::load(view, id, Scope::Shop, context.now)?;
-    let coupons = match draft::open_for(view, id)? {
-        Some(draft_id) => Some(draft::head(view, &draft_id)?.coupons),
-        None => None,
-    };
-    let criteria = eligibility(&facts, &facts.policy(), coupons.as_deref());
-    Ok((facts, criteria))
-}
 
 fn findings(rule: &'static Rule, criterion: &Criterion) -> Vec<Finding> {
     let faults = criterion.verdict.clone().faults();
