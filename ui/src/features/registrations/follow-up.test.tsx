@@ -95,6 +95,30 @@ describe("following up", () => {
 describe("a registered product", () => {
   const address = `/registrations/c-1?product=${product}`;
 
+  it("checks a new price while it is typed and refuses to send what is refused", async () => {
+    open(address);
+    const wanted = await screen.findByTestId("wanted-price-17293847561055000");
+    await userEvent.type(wanted, "21.00");
+    expect(
+      await screen.findByText("A price can only be lowered once it is registered."),
+    ).toBeVisible();
+    expect(screen.getByTestId("price-edit-send")).toBeDisabled();
+    await userEvent.clear(wanted);
+    await userEvent.type(wanted, "17.55");
+    await waitFor(() => expect(screen.getByTestId("price-edit-send")).toBeEnabled());
+    await userEvent.click(screen.getByTestId("price-edit-send"));
+    await waitFor(() =>
+      expect(desk.requests("price_edit_request")).toEqual([
+        {
+          campaign_id: "c-1",
+          product_id: registrationDetail().product.product_id,
+          prices: [{ sku_id: "17293847561055000", price: "17.55 USD" }],
+          acknowledged: [],
+        },
+      ]),
+    );
+  });
+
   it("says why its prices cannot be edited and offers no field then", async () => {
     const why = finding({ rule: "RG-17", what: "The subsidy is applied." });
     open(address, { registration_get: registrationDetail({ cannot_edit: [why] }) });

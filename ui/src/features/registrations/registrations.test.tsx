@@ -199,6 +199,37 @@ describe("the wizard", () => {
     ]);
   });
 
+  it("fills prices after showing what would change and what is left", async () => {
+    open(wizard, { draft_get: at("prices") });
+    await userEvent.click(await screen.findByTestId("open-fill"));
+    expect(screen.getByTestId("fill-apply")).toBeDisabled();
+    await userEvent.type(await screen.findByTestId("fill-percent"), "10");
+    expect(await screen.findByTestId("change-left")).toHaveTextContent(
+      "20: 10% off is still above the lowest price of 30 days.",
+    );
+    await waitFor(() => expect(screen.getByTestId("fill-apply")).toBeEnabled());
+    await userEvent.click(screen.getByTestId("fill-apply"));
+    await waitFor(() =>
+      expect(desk.requests("draft_fill").filter(({ preview }) => !preview)).toMatchObject([
+        { strategy: { kind: "percent_off", percent: "10" }, rounding: { kind: "minor_unit" } },
+      ]),
+    );
+  });
+
+  it("repairs the findings of the rule that is shown", async () => {
+    open(wizard, { draft_get: at("prices") });
+    const rules = await screen.findByTestId("rule-filters");
+    await userEvent.click(within(rules).getByTestId("filter-RG-02"));
+    await userEvent.click(screen.getByTestId("open-repair"));
+    expect(await screen.findByTestId("change-headline")).toHaveTextContent("44 findings");
+    await userEvent.click(screen.getByTestId("repair-apply"));
+    await waitFor(() =>
+      expect(desk.requests("draft_repair").filter(({ preview }) => !preview)).toMatchObject([
+        { rules: ["RG-02"], filter: { rule: "RG-02" } },
+      ]),
+    );
+  });
+
   it("sets an extra discount for all products", async () => {
     open(wizard, { draft_get: at("extra_discounts") });
     await userEvent.type(await screen.findByTestId("extra-discount"), "7.5");

@@ -3,7 +3,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Candidate, type CandidateFilter, useDesk, useDeskAction } from "../../../bridge";
-import { Row, Stack } from "../../../kit/card";
+import { Card, Row, Stack } from "../../../kit/card";
 import { type DataColumn, DataTable } from "../../../kit/data-table";
 import { countText } from "../../../kit/format";
 import { Notice } from "../../../kit/notice";
@@ -70,20 +70,22 @@ export function Candidates({
           onAdded={() => setSelected([])}
         />
       </Row>
-      <DataTable<Candidate>
-        label={t("drafts:candidates")}
-        columns={columns}
-        rows={found.data?.rows}
-        rowKey={({ product_id }) => product_id}
-        loading={found.isPlaceholderData}
-        selection={{ selected, onSelect: setSelected }}
-        empty={{
-          title: t(onlyRecommended ? "drafts:noRecommended" : "drafts:noCandidates"),
-          text: t(onlyRecommended ? "drafts:noRecommendedText" : "drafts:noCandidatesText"),
-        }}
-        paging={{ total, page, pageSize, onPage: setPage }}
-        testId="candidate-table"
-      />
+      <Card flush>
+        <DataTable<Candidate>
+          label={t("drafts:candidates")}
+          columns={columns}
+          rows={found.data?.rows}
+          rowKey={({ product_id }) => product_id}
+          loading={found.isPlaceholderData}
+          selection={{ selected, onSelect: setSelected }}
+          empty={{
+            title: t(onlyRecommended ? "drafts:noRecommended" : "drafts:noCandidates"),
+            text: t(onlyRecommended ? "drafts:noRecommendedText" : "drafts:noCandidatesText"),
+          }}
+          paging={{ total, page, pageSize, onPage: setPage }}
+          testId="candidate-table"
+        />
+      </Card>
     </Stack>
   );
 }

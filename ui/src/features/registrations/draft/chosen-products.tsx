@@ -10,7 +10,7 @@ import {
   useDesk,
   useDeskAction,
 } from "../../../bridge";
-import { Row, Stack } from "../../../kit/card";
+import { Card, Row, Stack } from "../../../kit/card";
 import { type DataColumn, DataTable } from "../../../kit/data-table";
 import { countText } from "../../../kit/format";
 import { SearchField } from "../../../kit/search-field";
@@ -61,17 +61,19 @@ export function ChosenProducts({ head }: { head: DraftHead }) {
           onDone={() => setSelected([])}
         />
       </Row>
-      <DataTable<GridRow>
-        label={t("chosen")}
-        columns={useChosenColumns(campaign.tiers.length > 0)}
-        rows={rows.data?.rows}
-        rowKey={({ sku_id, product_id }) => `${sku_id} ${product_id}`}
-        loading={rows.isPlaceholderData}
-        selection={{ selected, onSelect: setSelected }}
-        empty={{ title: t("noneChosen"), text: t("noneChosenText") }}
-        paging={{ total: rows.data?.total ?? 0, page, pageSize, onPage: setPage }}
-        testId="chosen-table"
-      />
+      <Card flush>
+        <DataTable<GridRow>
+          label={t("chosen")}
+          columns={useChosenColumns(campaign.tiers.length > 0)}
+          rows={rows.data?.rows}
+          rowKey={({ sku_id, product_id }) => `${sku_id} ${product_id}`}
+          loading={rows.isPlaceholderData}
+          selection={{ selected, onSelect: setSelected }}
+          empty={{ title: t("noneChosen"), text: t("noneChosenText") }}
+          paging={{ total: rows.data?.total ?? 0, page, pageSize, onPage: setPage }}
+          testId="chosen-table"
+        />
+      </Card>
     </Stack>
   );
 }

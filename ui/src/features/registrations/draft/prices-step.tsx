@@ -61,7 +61,7 @@ export function PricesStep({ head }: { head: DraftHead }) {
         onEdit={edit}
         onOpen={({ sku_id }) => setSkuId(sku_id)}
         onProblem={(thrown) => toast.problem(thrown)}
-        height="max(330px, calc(100vh - 452px))"
+        height="max(300px, calc(100vh - 452px))"
         testId="price-grid"
       />
       <FillDrawer
