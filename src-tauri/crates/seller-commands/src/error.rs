@@ -135,8 +135,4 @@ impl CommandError {
             remedy: remedy.into(),
         }
     }
-
-    pub(crate) fn not_built(name: &str) -> Self {
-        Self::bug(format!("{name} is not built"))
-    }
 }

@@ -3,7 +3,8 @@
 
 use crate::minor_units::{WHOLE, cost, share};
 use seller_domain::campaign::{Campaign, CampaignCoupon, CouponDiscount, CouponsRequired};
-use seller_domain::smart_promotion::Mode;
+use seller_domain::shop::Shop;
+use seller_domain::smart_promotion::{Enrolment, Mode};
 use seller_domain::{CouponId, Currency, Money, Percent};
 use seller_rulebook::{Facts, Policy};
 use serde::{Deserialize, Serialize};
@@ -159,14 +160,37 @@ impl OrderTerms {
         registered: &[CouponId],
     ) -> Result<Self, UnknownTerms> {
         let shop = &facts.shop;
+        let rates = (
+            campaign_rates(facts, policy)?,
+            everyday_rates(shop, &facts.enrolment),
+        );
+        let coupons = counted_coupons(&facts.campaign, registered)
+            .map(coupon_terms)
+            .collect::<Result<_, _>>()?;
+        Self::with_rates(shop, rates, coupons)
+    }
+
+    /// The terms of orders outside of any campaign, for
+    /// [`everyday_economics`](crate::profit::everyday_economics).
+    ///
+    /// # Errors
+    /// [`UnknownTerms::TooFine`] for amounts of the shop with too many digits.
+    pub fn everyday(shop: &Shop, enrolment: &Enrolment) -> Result<Self, UnknownTerms> {
+        let outside = everyday_rates(shop, enrolment);
+        Self::with_rates(shop, (outside, outside), Vec::new())
+    }
+
+    fn with_rates(
+        shop: &Shop,
+        (in_campaign, outside): (Rates, Rates),
+        coupons: Vec<CouponTerms>,
+    ) -> Result<Self, UnknownTerms> {
         let fee_terms = &shop.fee_terms;
         Ok(Self {
             currency: shop.currency,
-            in_campaign: campaign_rates(facts, policy)?,
-            outside: everyday_rates(facts),
-            coupons: counted_coupons(&facts.campaign, registered)
-                .map(coupon_terms)
-                .collect::<Result<_, _>>()?,
+            in_campaign,
+            outside,
+            coupons,
             free_from: shop
                 .free_shipping_threshold
                 .map(|money| exact("the free-shipping threshold", money))
@@ -226,15 +250,14 @@ fn campaign_rates(facts: &Facts, policy: &Policy) -> Result<Rates, UnknownTerms>
         surcharge: surcharge.basis_points(),
         both: fees.charges_surcharge_too,
         smart_promotion: enrolled.map_or(0, |terms| terms.applicable_rate().basis_points()),
-        ..everyday_rates(facts)
+        ..everyday_rates(&facts.shop, &facts.enrolment)
     })
 }
 
 /// What orders at the retail price are charged: no campaign fee; of Smart
 /// Promotion only the store-wide fee, since nothing is discounted (SP-02).
-fn everyday_rates(facts: &Facts) -> Rates {
-    let store_wide = facts
-        .enrolment
+fn everyday_rates(shop: &Shop, enrolment: &Enrolment) -> Rates {
+    let store_wide = enrolment
         .terms()
         .filter(|terms| terms.mode == Mode::StoreWide);
     Rates {
@@ -242,8 +265,8 @@ fn everyday_rates(facts: &Facts) -> Rates {
         surcharge: 0,
         both: false,
         smart_promotion: store_wide.map_or(0, |terms| terms.applicable_rate().basis_points()),
-        referral: facts.shop.fee_terms.referral_rate.basis_points(),
-        affiliate: facts.shop.fee_terms.affiliate_rate.basis_points(),
+        referral: shop.fee_terms.referral_rate.basis_points(),
+        affiliate: shop.fee_terms.affiliate_rate.basis_points(),
         tax: 0,
     }
 }

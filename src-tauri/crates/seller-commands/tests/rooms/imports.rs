@@ -2,7 +2,9 @@
 
 use crate::support::{Office, product_id, sku_id};
 use seller_commands::CommandError;
-use seller_exchange::samples::{BatchEditOptions, SampleSku, batch_edit};
+use seller_exchange::samples::{
+    BatchEditOptions, FailRow, PrefillRow, SampleSku, batch_edit, fail_report, prefill,
+};
 use serde_json::{Value, json};
 
 fn open(office: &Office, files: &[(&str, Vec<u8>)], target: Value) -> Value {
@@ -205,4 +207,251 @@ fn a_file_that_is_no_table_is_refused_with_a_remedy_and_nothing_is_opened() {
     };
     assert_eq!(file, "photo.csv");
     assert!(!remedy.is_empty());
+}
+
+#[test]
+fn costs_go_by_id_or_by_a_code_that_only_one_sku_has() {
+    let office = Office::with_shop();
+    let skus: Vec<SampleSku> = ["A", "B", "B"]
+        .iter()
+        .enumerate()
+        .map(|(at, code)| SampleSku {
+            seller_sku: (*code).to_owned(),
+            ..sample(0, at, "20")
+        })
+        .collect();
+    let bytes = batch_edit(&skus, &BatchEditOptions::default());
+    let preview = open(&office, &[("c.xlsx", bytes)], Value::Null);
+    apply(&office, &preview, &[]);
+    let csv = "seller_sku,cost\nA,5.25\nB,6\nC,7\n";
+    let preview = open(&office, &[("costs.csv", csv.into())], Value::Null);
+    assert_eq!(preview["target"], json!({ "kind": "costs" }));
+    assert_eq!(preview["counts"], counts(1, 0, 0, 2));
+    let reasons: Vec<Value> = rows(&office, &preview, json!("refused"))
+        .into_iter()
+        .map(|row| row["changes"][0]["reason"].clone())
+        .collect();
+    assert_eq!(
+        reasons,
+        [
+            "2 SKUs of the catalogue have this code.",
+            "No SKU of the catalogue has this code."
+        ]
+    );
+    apply(&office, &preview, &[]);
+    let product = office.call("product_get", json!({ "product_id": product_id(0) }));
+    assert_eq!(product["skus"][0]["sku"]["unit_cost"], "5.25 USD");
+    assert_eq!(product["skus"][1]["sku"]["unit_cost"], Value::Null);
+}
+
+#[test]
+fn a_plan_brings_products_in_and_leaves_out_the_skus_that_it_does_not_name() {
+    let office = Office::with_catalogue(2);
+    let campaign = office.open_campaign(|_| {});
+    let head = office.call(
+        "draft_open",
+        json!({ "campaign_id": campaign, "again": [] }),
+    );
+    let draft = &head["line"]["id"];
+    let csv = format!(
+        "sku_id,campaign_price,campaign_stock\n{},12.50,7\n{},13,8\n1729390000099999999,1,1\n",
+        sku_id(0, 0),
+        sku_id(0, 2)
+    );
+    let target = json!({ "kind": "plan", "draft_id": draft });
+    let preview = open(&office, &[("plan.csv", csv.clone().into())], target.clone());
+    assert_eq!(preview["counts"], counts(2, 0, 0, 1));
+    apply(&office, &preview, &[]);
+    let head = office.call("draft_get", json!({ "draft_id": draft }));
+    assert_eq!(head["line"]["products"], 1);
+    assert_eq!(head["line"]["skus"], 2);
+    let again = open(&office, &[("plan.csv", csv.into())], target);
+    assert_eq!(again["counts"], counts(0, 0, 2, 1));
+    office.call("history_undo", json!({}));
+    let head = office.call("draft_get", json!({ "draft_id": draft }));
+    assert_eq!(head["line"]["skus"], 0);
+}
+
+/// An office whose first product is registered.
+fn registered() -> (Office, String) {
+    let office = Office::with_catalogue(2);
+    let campaign = office.open_campaign(|_| {});
+    let draft = office.draft(&campaign, 2);
+    office.call(
+        "draft_fill",
+        json!({ "draft_id": draft, "filter": crate::support::everything(),
+            "strategy": { "kind": "percent_off", "percent": "40" },
+            "rounding": { "kind": "minor_unit" }, "preview": false }),
+    );
+    let acknowledged = ["CE-05", "RG-22", "RG-23"];
+    office.call(
+        "draft_submit",
+        json!({ "draft_id": draft, "acknowledged": acknowledged }),
+    );
+    (office, campaign)
+}
+
+#[test]
+fn a_changed_price_of_a_registered_product_is_acknowledged_and_becomes_a_sku_error() {
+    let (office, _) = registered();
+    let mut moved = sample(1, 0, "20");
+    moved.category = "Garden (600002)".to_owned();
+    let skus = [sample(0, 0, "25"), moved];
+    let bytes = batch_edit(&skus, &BatchEditOptions::default());
+    let preview = open(&office, &[("new.xlsx", bytes)], Value::Null);
+    assert_eq!(preview["counts"], counts(0, 1, 0, 1));
+    let rules: Vec<&Value> = preview["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|finding| &finding["rule"])
+        .collect();
+    assert_eq!(rules, ["RG-19", "RG-20"]);
+    let request = json!({ "import_id": preview["import_id"], "acknowledged": [] });
+    let CommandError::Refused { unacknowledged, .. } = office.refused("import_apply", request)
+    else {
+        panic!("not refused by the book");
+    };
+    assert_eq!(unacknowledged, ["RG-19"]);
+    let before = office.digest();
+    let done = apply(&office, &preview, &["RG-19"]);
+    assert_eq!(done["sku_errors"], 1);
+    let product = office.call("product_get", json!({ "product_id": product_id(0) }));
+    assert_eq!(product["registrations"][0]["state"]["kind"], "sku_error");
+    assert_eq!(product["skus"][0]["sku"]["retail_price"], "25.00 USD");
+    let kept = office.call("product_get", json!({ "product_id": product_id(1) }));
+    assert_eq!(kept["product"]["category"], "Kitchen (600001)");
+    office.call("history_undo", json!({}));
+    assert_eq!(office.digest(), before);
+}
+
+#[test]
+fn a_fail_report_rejects_products_with_reasons_and_sets_ceilings() {
+    let (office, campaign) = registered();
+    let row = FailRow {
+        product_id: product_id(0),
+        sku_id: sku_id(0, 0),
+        campaign_price: "12".to_owned(),
+        maximum: "11".to_owned(),
+        reason: "Campaign price must be greater than or equal to $1 and less than or equal to $11"
+            .to_owned(),
+        ..FailRow::default()
+    };
+    let target = json!({ "kind": "fail_report", "campaign_id": campaign });
+    let preview = open(
+        &office,
+        &[("fail.xlsx", fail_report(&[row]))],
+        target.clone(),
+    );
+    assert_eq!(preview["counts"], counts(1, 0, 0, 0));
+    apply(&office, &preview, &[]);
+    let product = office.call("product_get", json!({ "product_id": product_id(0) }));
+    assert_eq!(product["registrations"][0]["state"]["kind"], "rejected");
+}
+
+#[test]
+fn decisions_come_from_a_table_with_a_row_for_each_product() {
+    let (office, campaign) = registered();
+    let csv = format!(
+        "product_id,state,reason\n{},approved,\n{},rejected,Too dear\n1729380000000099999,approved,\n",
+        product_id(0),
+        product_id(1)
+    );
+    let target = json!({ "kind": "decisions", "campaign_id": campaign });
+    let preview = open(&office, &[("result.csv", csv.into())], target);
+    assert_eq!(preview["counts"], counts(0, 2, 0, 1));
+    apply(&office, &preview, &[]);
+    let product = office.call("product_get", json!({ "product_id": product_id(1) }));
+    let state = json!({ "kind": "rejected", "reason": "Too dear" });
+    assert_eq!(product["registrations"][0]["state"], state);
+}
+
+#[test]
+fn exports_come_back_without_loss_and_a_failing_one_leaves_the_old_file() {
+    let (office, campaign) = registered();
+    let path = office.path("out.csv");
+    let request = |kind: &str, path: &std::path::Path| json!({ "campaign_id": campaign, "format": { "kind": kind }, "path": path });
+    let written = office.call("export_registrations", request("csv", &path));
+    assert_eq!(written["rows"], 6);
+    let target = json!({ "kind": "decisions", "campaign_id": campaign });
+    let bytes = std::fs::read(&path).unwrap();
+    let preview = open(&office, &[("back.csv", bytes)], target);
+    assert_eq!(preview["counts"], counts(0, 0, 6, 0));
+    let template = office.path("prices.xlsx");
+    let written = office.call("export_registrations", request("price_template", &template));
+    assert_eq!(written["rows"], 6);
+    let sheet = office.path("evidence.csv");
+    let written = office.call("export_registrations", request("evidence", &sheet));
+    assert_eq!(written["rows"], 6);
+    let nowhere = office.path("none/out.csv");
+    let error = office.refused("export_registrations", request("csv", &nowhere));
+    assert!(matches!(error, CommandError::File { .. }), "{error:?}");
+}
+
+#[test]
+fn a_prefill_workbook_states_terms_and_is_filled_in_place() {
+    let (office, campaign) = registered();
+    let row = |product: usize, sku: usize| PrefillRow {
+        product_id: product_id(product),
+        sku_id: sku_id(product, sku),
+        title: "Travel mug".to_owned(),
+        retail_price: "20".to_owned(),
+        price_range: ">=1 and <19".to_owned(),
+        stock: "100".to_owned(),
+        stock_range: ">5".to_owned(),
+        ..PrefillRow::default()
+    };
+    let bytes = prefill(&[row(0, 0), row(0, 1), row(9, 0)]);
+    let target = json!({ "kind": "prefill", "campaign_id": campaign });
+    let preview = open(&office, &[("prefill.xlsx", bytes)], target);
+    assert_eq!(preview["counts"], counts(2, 0, 0, 1));
+    apply(&office, &preview, &[]);
+    let format = json!({ "kind": "prefill", "source": office.path("prefill.xlsx") });
+    let written = office.call(
+        "export_registrations",
+        json!({ "campaign_id": campaign, "format": format, "path": office.path("filled.xlsx") }),
+    );
+    assert_eq!(
+        (&written["rows"], &written["dropped"]),
+        (&json!(2), &json!(1))
+    );
+    assert_eq!(written["notes"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_sku_is_edited_with_named_errors_and_its_old_price_is_kept() {
+    let (office, _) = registered();
+    let edit = |price: &str, acknowledged: &[&str]| {
+        json!({ "sku_id": sku_id(0, 0), "unit_cost": null, "retail_price": price, "stock": null,
+            "acknowledged": acknowledged })
+    };
+    for wrong in ["0.00 USD", "-1.00 USD", "1.005 USD", "1.00 EUR"] {
+        let error = office.refused("sku_edit", edit(wrong, &[]));
+        assert!(
+            matches!(&error, CommandError::Invalid { field, .. } if field == "retail_price"),
+            "{wrong}: {error:?}"
+        );
+    }
+    let CommandError::Refused { unacknowledged, .. } =
+        office.refused("sku_edit", edit("24.00 USD", &[]))
+    else {
+        panic!("not refused by the book");
+    };
+    assert_eq!(unacknowledged, ["RG-19"]);
+    office.clock.set(crate::support::at("2026-05-11T12:00:00Z"));
+    let product = office.call("sku_edit", edit("24.00 USD", &["RG-19"]));
+    assert_eq!(product["registrations"][0]["state"]["kind"], "sku_error");
+    let history = product["skus"][0]["history"].as_array().unwrap();
+    assert!(
+        history
+            .iter()
+            .any(|record| record["price"] == "20.00 USD"
+                && record["until"] == "2026-05-11T12:00:00Z")
+    );
+    let page = office.call(
+        "product_page",
+        json!({ "search": "mug", "only": "in_sku_error", "window": { "offset": 0, "limit": 10 } }),
+    );
+    assert_eq!(page["total"], 1);
+    assert_eq!(page["rows"][0]["campaigns"], 1);
 }

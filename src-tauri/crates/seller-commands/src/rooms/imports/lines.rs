@@ -1,44 +1,460 @@
 //! Imports whose rows stand for themselves: costs, prices, terms, plans, decisions.
 
-use super::content::{Place, Refusals, Scene};
+mod campaign_files;
+mod costs;
+mod decisions;
+mod plan;
+mod prices;
+
+use super::content::{Place, Reason, Refusals, STEP, Scene, each_stated};
 use super::file::SourceFile;
 use super::preview::Judged;
 use crate::error::{Answer, CommandError};
 use crate::progress::Running;
-use crate::trouble::Trouble;
-use crate::wire::imports::{ImportRow, ImportTarget};
-use seller_store::{Tx, View};
+use crate::trouble::{Trouble, file_answer};
+use crate::wire::imports::{ImportChange, ImportRow, ImportTarget, RowFate};
+use seller_domain::campaign::StatedTerms;
+use seller_domain::campaign::Tier;
+use seller_domain::catalogue::Sku;
+use seller_domain::price_history::{PriceKind, PriceRecord};
+use seller_domain::registration::{DraftSku, ProductState};
+use seller_domain::{Instant, Money, ProductId, SkuId};
+use seller_exchange::stated::StatedRow;
+use seller_exchange::trouble::{FileKind, RowProblem, Trouble as Wrong};
+use seller_exchange::{fail_report, prefill, price_template};
+use seller_store::{Tx, View, campaign, draft, product, sku};
+use std::collections::HashMap;
 
+/// The rows of such an import.
 pub(super) struct Lines {
+    target: ImportTarget,
+    rows: Vec<Line>,
     pub(super) refusals: Refusals,
 }
 
+struct Line {
+    place: Place,
+    what: What,
+}
+
+/// What a row states.
+enum What {
+    /// Costs of a SKU, found by its id or by the seller's code.
+    Cost {
+        sku: Option<SkuId>,
+        code: Option<Box<str>>,
+        unit_cost: Option<Money>,
+        shipping_charge: Option<Money>,
+    },
+    /// A price of the past.
+    Price { sku: SkuId, record: PriceRecord },
+    /// What the platform takes of a SKU.
+    Terms(Box<StatedTerms>, ProductId),
+    /// Entries of a draft.
+    Plan(DraftSku, Option<Tier>),
+    /// The platform's decision.
+    Decision(ProductId, ProductState),
+    /// A refused price.
+    Failed(Box<fail_report::FailedSku>),
+}
+
+/// What a row would do.
+struct Seen {
+    fate: RowFate,
+    id: String,
+    title: Option<String>,
+    changes: Vec<ImportChange>,
+}
+
+impl Seen {
+    fn refused(id: impl ToString, why: ImportChange) -> Self {
+        Self {
+            fate: RowFate::Refused,
+            id: id.to_string(),
+            title: None,
+            changes: vec![why],
+        }
+    }
+
+    /// What is there is what comes, or it changes.
+    fn of(
+        id: impl ToString,
+        title: Option<String>,
+        is_new: bool,
+        changes: Vec<ImportChange>,
+    ) -> Self {
+        let fate = match (changes.is_empty(), is_new) {
+            (true, _) => RowFate::Unchanged,
+            (false, true) => RowFate::New,
+            (false, false) => RowFate::Changed,
+        };
+        Self {
+            fate,
+            id: id.to_string(),
+            title,
+            changes,
+        }
+    }
+}
+
+/// The seller's codes, where rows go by them.
+type Codes = HashMap<String, Vec<SkuId>>;
+
 impl Lines {
-    pub fn read(_: &[SourceFile], _: &ImportTarget, _: &Scene, _: &Running<'_>) -> Answer<Self> {
-        Err(CommandError::not_built("lines"))
+    /// Reads all files.
+    pub fn read(
+        files: &[SourceFile],
+        target: &ImportTarget,
+        scene: &Scene,
+        running: &Running<'_>,
+    ) -> Answer<Self> {
+        let mut lines = Self {
+            target: target.clone(),
+            rows: Vec::new(),
+            refusals: Refusals::default(),
+        };
+        for (at, source) in files.iter().enumerate() {
+            if source.by_mapping(target) {
+                let mut rows = Vec::new();
+                let mut refusals = std::mem::take(&mut lines.refusals);
+                each_stated(
+                    files,
+                    at,
+                    target,
+                    scene,
+                    running,
+                    &mut refusals,
+                    |row, refusals| take(target, at, row, scene, &mut rows, refusals),
+                )?;
+                lines.refusals = refusals;
+                lines.rows.append(&mut rows);
+            } else {
+                running.step("reading", at, Some(files.len()))?;
+                lines.read_platform_file(at, source, scene)?;
+            }
+        }
+        prices::close_by_the_next(&mut lines.rows);
+        lines.refuse_repeated();
+        Ok(lines)
     }
-    pub fn place(&self, _: usize) -> Place {
-        Place { file: 0, row: 0 }
+
+    /// A workbook of the platform, whose columns go by their names.
+    fn read_platform_file(&mut self, at: usize, source: &SourceFile, scene: &Scene) -> Answer<()> {
+        let file = u32::try_from(at).unwrap_or(u32::MAX);
+        let named = |error| file_answer(&source.path, &error, scene.context.language);
+        let currency = scene.shop.currency;
+        let mut keep = |row: u32, what: What| {
+            let place = Place { file, row };
+            self.rows.push(Line { place, what });
+        };
+        let problems = match source.kind {
+            FileKind::CampaignPrefill => {
+                let read = prefill::read(&source.input, currency).map_err(named)?;
+                for row in read.rows {
+                    let terms = Box::new(row.terms());
+                    keep(row.row, What::Terms(terms, row.product_id));
+                }
+                read.problems
+            }
+            FileKind::FailReport => {
+                let read = fail_report::read(&source.input, currency).map_err(named)?;
+                for row in read.rows {
+                    keep(row.row, What::Failed(Box::new(row)));
+                }
+                read.problems
+            }
+            FileKind::PriceTemplate => {
+                let read = price_template::read(&source.input, currency).map_err(named)?;
+                for (number, row) in read.rows {
+                    let entry = DraftSku {
+                        sku_id: row.sku_id,
+                        campaign_price: row.campaign_price,
+                        campaign_stock: row.campaign_stock,
+                        extra_discount: None,
+                    };
+                    keep(number, What::Plan(entry, None));
+                }
+                read.problems
+            }
+            _ => return Err(CommandError::bug("a file that no target reads")),
+        };
+        self.refusals.take(file, problems);
+        Ok(())
     }
-    pub fn judge(&self, _: &View<'_>, _: &Scene, _: &Running<'_>) -> Result<Judged, Trouble> {
-        Ok(Judged::default())
+
+    /// A SKU or product that an earlier row is about already is refused by name.
+    fn refuse_repeated(&mut self) {
+        let mut first: HashMap<String, Place> = HashMap::new();
+        let mut kept = Vec::with_capacity(self.rows.len());
+        let mut states: HashMap<ProductId, ProductState> = HashMap::new();
+        for line in self.rows.drain(..) {
+            let (id, repeated) = match &line.what {
+                What::Price { sku, record } => {
+                    (format!("{sku} {:?} {}", record.kind, record.from), true)
+                }
+                What::Cost { sku, code, .. } => (
+                    match (sku, code) {
+                        (Some(sku), _) => sku.to_string(),
+                        (None, code) => format!("code {}", code.as_deref().unwrap_or_default()),
+                    },
+                    true,
+                ),
+                What::Terms(terms, _) => (terms.sku_id.to_string(), true),
+                What::Plan(entry, _) => (entry.sku_id.to_string(), true),
+                What::Failed(failed) => (failed.sku_id.to_string(), true),
+                // Lists of registrations name a product once for each of its SKUs.
+                What::Decision(product, state) => {
+                    let differs = states
+                        .entry(product.clone())
+                        .or_insert_with(|| state.clone())
+                        != state;
+                    (product.to_string(), differs)
+                }
+            };
+            match first.get(&id) {
+                Some(other) if repeated => {
+                    let first_row = other.row;
+                    let shown = id.split(' ').next().unwrap_or_default();
+                    let trouble = Wrong::Repeated { first_row };
+                    let problem = RowProblem::cell(line.place.row, "id", shown, trouble);
+                    self.refusals.push(line.place, vec![Reason::Read(problem)]);
+                }
+                _ => {
+                    first.entry(id).or_insert(line.place);
+                    kept.push(line);
+                }
+            }
+        }
+        self.rows = kept;
     }
+
+    /// Where a row stands.
+    pub fn place(&self, row: usize) -> Place {
+        self.rows[row].place
+    }
+
+    /// What every row would do.
+    pub fn judge(
+        &self,
+        view: &View<'_>,
+        scene: &Scene,
+        running: &Running<'_>,
+    ) -> Result<Judged, Trouble> {
+        self.require_target(view)?;
+        let codes = self.codes(view)?;
+        let mut judged = Judged {
+            revision: view.revision()?,
+            ..Judged::default()
+        };
+        for (done, line) in self.rows.iter().enumerate() {
+            if done.is_multiple_of(STEP) {
+                running.step("comparing", done, Some(self.rows.len()))?;
+            }
+            judged
+                .fates
+                .push(self.look(view, scene, &codes, line)?.fate);
+        }
+        judged.count(self.refusals.total);
+        Ok(judged)
+    }
+
+    /// The campaign or draft that the rows are for has to be there.
+    fn require_target(&self, view: &View<'_>) -> Result<(), Trouble> {
+        match &self.target {
+            ImportTarget::Prefill { campaign_id }
+            | ImportTarget::Decisions { campaign_id }
+            | ImportTarget::FailReport { campaign_id } => {
+                campaign::require(view, campaign_id)?;
+            }
+            ImportTarget::Plan { draft_id } => {
+                draft::head(view, draft_id)?;
+            }
+            ImportTarget::Catalogue | ImportTarget::Costs | ImportTarget::PriceHistory => {}
+        }
+        Ok(())
+    }
+
+    fn codes(&self, view: &View<'_>) -> Result<Codes, Trouble> {
+        let by_code = |line: &Line| matches!(&line.what, What::Cost { sku: None, .. });
+        let mut codes = Codes::new();
+        if self.rows.iter().any(by_code) {
+            sku::each(view, |sku| {
+                if !sku.removed && !sku.seller_sku.is_empty() {
+                    codes.entry(sku.seller_sku).or_default().push(sku.id);
+                }
+                Ok(())
+            })?;
+        }
+        Ok(codes)
+    }
+
+    fn look(
+        &self,
+        view: &View<'_>,
+        scene: &Scene,
+        codes: &Codes,
+        line: &Line,
+    ) -> Result<Seen, Trouble> {
+        match (&line.what, &self.target) {
+            (What::Cost { .. }, _) => costs::look(view, scene, codes, &line.what),
+            (What::Price { sku, record }, _) => prices::look(view, scene, sku, record),
+            (What::Plan(entry, tier), ImportTarget::Plan { draft_id }) => {
+                plan::look(view, scene, draft_id, entry, *tier)
+            }
+            (What::Terms(terms, product), ImportTarget::Prefill { campaign_id }) => {
+                campaign_files::look_at_terms(view, scene, campaign_id, terms, product)
+            }
+            (What::Failed(failed), ImportTarget::FailReport { campaign_id }) => {
+                campaign_files::look_at_failure(view, scene, campaign_id, failed)
+            }
+            (What::Decision(product, state), ImportTarget::Decisions { campaign_id }) => {
+                decisions::look(view, scene, campaign_id, product, state)
+            }
+            _ => Err(CommandError::bug("a row of another import").into()),
+        }
+    }
+
+    /// One row in words.
     pub fn show(
         &self,
-        _: &View<'_>,
-        _: &Scene,
+        view: &View<'_>,
+        scene: &Scene,
         _: &Judged,
-        _: usize,
+        row: usize,
     ) -> Result<ImportRow, Trouble> {
-        Err(CommandError::not_built("lines").into())
+        let line = &self.rows[row];
+        let codes = match &line.what {
+            What::Cost { sku: None, .. } => self.codes(view)?,
+            _ => Codes::new(),
+        };
+        let seen = self.look(view, scene, &codes, line)?;
+        Ok(ImportRow {
+            file: line.place.file,
+            row: line.place.row,
+            fate: seen.fate,
+            id: Some(seen.id),
+            title: seen.title,
+            changes: seen.changes,
+        })
     }
+
+    /// Writes what is new or changes.
     pub fn write(
         &self,
-        _: &Tx<'_>,
-        _: &Scene,
-        _: &Judged,
-        _: &Running<'_>,
+        tx: &Tx<'_>,
+        scene: &Scene,
+        judged: &Judged,
+        running: &Running<'_>,
     ) -> Result<u32, Trouble> {
+        let codes = self.codes(tx)?;
+        let wanted: Vec<&What> = self
+            .rows
+            .iter()
+            .zip(&judged.fates)
+            .filter(|(_, fate)| matches!(fate, RowFate::New | RowFate::Changed))
+            .map(|(line, _)| &line.what)
+            .collect();
+        match &self.target {
+            ImportTarget::Plan { draft_id } => {
+                running.step("writing", 0, Some(wanted.len()))?;
+                plan::write(tx, draft_id, &wanted)?;
+                return Ok(0);
+            }
+            ImportTarget::FailReport { campaign_id } => {
+                running.step("writing", 0, Some(wanted.len()))?;
+                campaign_files::write_failures(tx, campaign_id, &wanted)?;
+                return Ok(0);
+            }
+            _ => {}
+        }
+        for (done, what) in wanted.iter().enumerate() {
+            if done.is_multiple_of(STEP) {
+                running.step("writing", done, Some(wanted.len()))?;
+            }
+            match (what, &self.target) {
+                (What::Cost { .. }, _) => costs::write(tx, &codes, what)?,
+                (What::Price { sku, record }, _) => prices::write(tx, scene, sku, record)?,
+                (What::Terms(terms, _), ImportTarget::Prefill { campaign_id }) => {
+                    campaign_files::write_terms(tx, campaign_id, terms)?;
+                }
+                (What::Decision(product, state), ImportTarget::Decisions { campaign_id }) => {
+                    decisions::write(tx, campaign_id, product, state)?;
+                }
+                _ => return Err(CommandError::bug("a row of another import").into()),
+            }
+        }
         Ok(0)
     }
 }
+
+/// Takes a row of a mapped table.
+fn take(
+    target: &ImportTarget,
+    file: usize,
+    row: StatedRow,
+    scene: &Scene,
+    rows: &mut Vec<Line>,
+    refusals: &mut Refusals,
+) {
+    let place = Place {
+        file: u32::try_from(file).unwrap_or(u32::MAX),
+        row: row.row,
+    };
+    let what = match target {
+        ImportTarget::Costs => Some(What::Cost {
+            sku: row.sku_id,
+            code: row.seller_sku.filter(|code| !code.trim().is_empty()),
+            unit_cost: row.unit_cost,
+            shipping_charge: row.shipping_charge,
+        }),
+        ImportTarget::PriceHistory => prices::of_row(row, scene),
+        ImportTarget::Plan { .. } => row.sku_id.map(|sku_id| {
+            let entry = DraftSku {
+                sku_id,
+                campaign_price: row.campaign_price,
+                campaign_stock: row.campaign_stock,
+                extra_discount: row.extra_discount,
+            };
+            What::Plan(entry, row.tier)
+        }),
+        ImportTarget::Decisions { .. } => decisions::of_row(row),
+        _ => None,
+    };
+    match what {
+        Some(what) => rows.push(Line { place, what }),
+        None => {
+            let problem = RowProblem::whole_row(place.row, Wrong::MissingValue);
+            refusals.push(place, vec![Reason::Read(problem)]);
+        }
+    }
+}
+
+/// The SKU, if the catalogue has it, and its product's title.
+fn known(view: &View<'_>, id: &SkuId) -> Result<Option<(Sku, Option<String>)>, Trouble> {
+    let Some(found) = sku::find(view, id)?.filter(|sku| !sku.removed) else {
+        return Ok(None);
+    };
+    let title = product::find(view, &found.product_id)?.map(|product| product.title);
+    Ok(Some((found, title)))
+}
+
+/// The refusal of a SKU that the catalogue does not have.
+fn unknown_sku(id: &SkuId, scene: &Scene) -> Seen {
+    let context = &scene.context;
+    Seen::refused(
+        id,
+        super::words::refusal(
+            seller_exchange::table::Field::SkuId,
+            Some(id.to_string()),
+            context.say("The catalogue has no such SKU.", "商品表中没有该 SKU。"),
+            context.say(
+                "Import the catalogue first, or correct the id.",
+                "请先导入商品表，或更正该 ID。",
+            ),
+            context,
+        ),
+    )
+}
+
+/// A kind of price and when it began, to find the next one by.
+type Since = (PriceKind, Instant);
