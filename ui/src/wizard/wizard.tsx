@@ -24,7 +24,7 @@ export interface WizardStep {
   content: ReactNode;
   /** Paths of the draft this step answers for: findings there mark the step in the rail. */
   paths?: readonly string[];
-  /** Cannot be gone to yet. */
+  /** Cannot be gone to yet; going on with `onNext` may be what opens it. */
   locked?: boolean;
 }
 
@@ -45,6 +45,10 @@ export interface WizardProps {
   canNext?: boolean;
   /** Runs before going on, such as saving the step; refuse by throwing or answering false. */
   onNext?: () => Promise<boolean | undefined> | boolean | undefined;
+  /** What going on is called in this step; "Next" when left out. */
+  nextLabel?: string;
+  /** Going on is under way. */
+  goingOn?: boolean;
   finishLabel: string;
   onFinish: () => void;
   canFinish?: boolean;
@@ -231,11 +235,12 @@ function Foot(props: WizardProps & { at: number }) {
       {after ? (
         <Button
           type="primary"
-          disabled={!canNext || (after.locked ?? false)}
+          disabled={!canNext || ((after.locked ?? false) && !props.onNext)}
+          loading={props.goingOn ?? false}
           onClick={goOn}
           data-testid="wizard-next"
         >
-          {t("next")}
+          {props.nextLabel ?? t("next")}
         </Button>
       ) : (
         <Button

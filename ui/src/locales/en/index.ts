@@ -1,5 +1,7 @@
 // One line per namespace: a feature's texts are `locales/LANGUAGE/FEATURE.json`.
 import calendar from "./calendar.json";
+import campaignForm from "./campaign-form.json";
+import campaigns from "./campaigns.json";
 import drafts from "./drafts.json";
 import frame from "./frame.json";
 import history from "./history.json";
@@ -11,11 +13,14 @@ import registrations from "./registrations.json";
 import rulebook from "./rulebook.json";
 import settings from "./settings.json";
 import shopForm from "./shop-form.json";
+import smartPromotion from "./smart-promotion.json";
 import welcome from "./welcome.json";
 import wizard from "./wizard.json";
 
 const texts = {
   calendar,
+  "campaign-form": campaignForm,
+  campaigns,
   drafts,
   frame,
   history,
@@ -23,10 +28,11 @@ const texts = {
   kit,
   overview,
   products,
+  registrations,
   rulebook,
   settings,
-  registrations,
   "shop-form": shopForm,
+  "smart-promotion": smartPromotion,
   welcome,
   wizard,
 };

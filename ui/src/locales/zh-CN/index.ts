@@ -1,6 +1,8 @@
 // The same namespaces as in English; a missing one does not compile.
 import type { Texts } from "../en";
 import calendar from "./calendar.json";
+import campaignForm from "./campaign-form.json";
+import campaigns from "./campaigns.json";
 import drafts from "./drafts.json";
 import frame from "./frame.json";
 import history from "./history.json";
@@ -12,11 +14,14 @@ import registrations from "./registrations.json";
 import rulebook from "./rulebook.json";
 import settings from "./settings.json";
 import shopForm from "./shop-form.json";
+import smartPromotion from "./smart-promotion.json";
 import welcome from "./welcome.json";
 import wizard from "./wizard.json";
 
 export default {
   calendar,
+  "campaign-form": campaignForm,
+  campaigns,
   drafts,
   frame,
   history,
@@ -24,10 +29,11 @@ export default {
   kit,
   overview,
   products,
+  registrations,
   rulebook,
   settings,
-  registrations,
   "shop-form": shopForm,
+  "smart-promotion": smartPromotion,
   welcome,
   wizard,
 } satisfies Record<keyof Texts, object>;
