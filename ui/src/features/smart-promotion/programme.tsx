@@ -134,11 +134,13 @@ function Standing({ page }: { page: SmartPromotionPage }) {
           <Figure
             label={t("exclusions.inForce")}
             value={<CountText value={exclusions_in_force} />}
+            note={t("exclusions.title")}
             testId="exclusions-in-force"
           />
           <Figure
             label={t("exclusions.requested")}
             value={<CountText value={exclusions_requested} />}
+            note={t("exclusions.title")}
             testId="exclusions-requested"
           />
         </div>
