@@ -163,13 +163,13 @@ fn throw_title(dice: &mut Dice) -> String {
     if kind < 350 {
         title = format!("{} {title}", dice.pick(&FOREIGN));
     }
-    if kind % 5 == 0 {
+    if kind.is_multiple_of(5) {
         title = format!("{title} {}", dice.pick(&EMOJI));
     }
-    if kind % 7 == 0 {
+    if kind.is_multiple_of(7) {
         title = format!("{title}, {} Pack", 1 + dice.throw(12));
     }
-    if kind % 11 == 0 {
+    if kind.is_multiple_of(11) {
         title = format!("{title} \"{}\"", dice.pick(&SIZES));
     }
     format!("{title} #{}", dice.throw(100_000))
