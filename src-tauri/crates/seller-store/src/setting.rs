@@ -1,5 +1,6 @@
 //! Choices of the seller that belong to the shop, as JSON under a name.
 
+use crate::cellar::Cellar;
 use crate::error::StoreError;
 use crate::values::{json, parse_json, text};
 use crate::view::{Tx, View};
@@ -18,12 +19,24 @@ pub fn get<T: DeserializeOwned>(view: &View<'_>, name: &str) -> Result<Option<T>
         .transpose()
 }
 
+const SET: &str = "INSERT INTO setting (name, value) VALUES (?1, ?2) \
+                   ON CONFLICT (name) DO UPDATE SET value = ?2";
+
 /// Sets the value under `name`.
 pub fn set<T: Serialize>(tx: &Tx<'_>, name: &str, value: &T) -> Result<(), StoreError> {
-    tx.statement(
-        "INSERT INTO setting (name, value) VALUES (?1, ?2) \
-         ON CONFLICT (name) DO UPDATE SET value = ?2",
-    )?
-    .execute([name, &json("setting", value)?])?;
+    tx.statement(SET)?
+        .execute([name, &json("setting", value)?])?;
     Ok(())
+}
+
+impl Cellar {
+    /// Keeps where the seller was: a value that is no step of the history, so that *Undo* takes
+    /// back what was changed and not where it was looked at.
+    pub fn remember<T: Serialize>(&self, name: &str, value: &T) -> Result<(), StoreError> {
+        let value = json("setting", value)?;
+        self.write_aside(|conn| {
+            conn.execute(SET, [name, &value])?;
+            Ok(())
+        })
+    }
 }

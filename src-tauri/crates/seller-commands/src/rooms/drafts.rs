@@ -7,7 +7,7 @@ pub(crate) use candidates::draft_candidates;
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
-use crate::trouble::Trouble;
+use crate::trouble::{Trouble, store_answer};
 use crate::wire::common::Nothing;
 use crate::wire::drafts::{
     DraftChanged, DraftCoupons, DraftGet, DraftHead, DraftLine, DraftOpen, DraftProducts,
@@ -20,7 +20,7 @@ use seller_domain::{DraftId, ProductId};
 use seller_store::draft_rows::Place;
 use seller_store::{
     StoreError, Summary, Tx, View, campaign, draft, draft_rows, fresh_id, product,
-    registration_sku, sku,
+    registration_sku, setting, sku,
 };
 use serde_json::json;
 use std::collections::HashSet;
@@ -37,12 +37,7 @@ pub(crate) fn draft_open(desk: &Desk, context: &Context, request: DraftOpen) -> 
                 Some(id) => id,
                 None => {
                     let id = DraftId::from(fresh_id(context.now));
-                    draft::create(
-                        tx,
-                        &id,
-                        &request.campaign_id,
-                        step_word(DraftStep::Products),
-                    )?;
+                    draft::create(tx, &id, &request.campaign_id, "products")?;
                     id
                 }
             };
@@ -72,9 +67,9 @@ pub(crate) fn lines(view: &View<'_>) -> Result<Vec<DraftLine>, Trouble> {
 fn line(view: &View<'_>, head: draft::Head) -> Result<DraftLine, Trouble> {
     Ok(DraftLine {
         campaign_name: campaign::require(view, &head.campaign_id)?.name,
+        step: setting::get(view, &step_name(&head.id))?.unwrap_or(DraftStep::Products),
         id: head.id,
         campaign_id: head.campaign_id,
-        step: step(&head.step),
         products: head.products,
         skus: head.skus,
         changed_at: head.changed_at,
@@ -106,10 +101,16 @@ pub(crate) fn draft_set_step(
     context: &Context,
     request: DraftSetStep,
 ) -> Answer<Nothing> {
-    desk.write(context, "draft_set_step", |tx| {
-        draft::set_step(tx, &request.draft_id, step_word(request.step))?;
-        Ok(Nothing {})
-    })
+    desk.read(context, |view| Ok(draft::head(view, &request.draft_id)?))?;
+    desk.cellar(context)?
+        .remember(&step_name(&request.draft_id), &request.step)
+        .map_err(|error| store_answer(&error, context.language))?;
+    Ok(Nothing {})
+}
+
+/// The name that the wizard's page of a draft is kept under.
+fn step_name(id: &DraftId) -> String {
+    format!("draft_step:{id}")
 }
 
 pub(crate) fn draft_products(
@@ -253,22 +254,4 @@ fn changed_draft(
             summary: bench.summary(context),
         })
     })
-}
-
-fn step_word(step: DraftStep) -> &'static str {
-    match step {
-        DraftStep::Products => "products",
-        DraftStep::Prices => "prices",
-        DraftStep::ExtraDiscounts => "extra_discounts",
-        DraftStep::Review => "review",
-    }
-}
-
-fn step(word: &str) -> DraftStep {
-    match word {
-        "prices" => DraftStep::Prices,
-        "extra_discounts" => DraftStep::ExtraDiscounts,
-        "review" => DraftStep::Review,
-        _ => DraftStep::Products,
-    }
 }

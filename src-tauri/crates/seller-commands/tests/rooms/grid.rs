@@ -287,3 +287,23 @@ fn a_wrong_type_is_named_and_nothing_panics() {
     let error = office.refused("draft_get", json!({ "draft_id": "none" }));
     assert!(matches!(error, CommandError::NotFound { .. }), "{error:?}");
 }
+
+#[test]
+fn the_page_of_the_wizard_is_remembered_and_is_nothing_to_undo() {
+    let office = Office::with_catalogue(1);
+    let campaign = office.open_campaign(|_| {});
+    let draft = office.draft(&campaign, 1);
+    let before = office.call("history_state", json!({}));
+    office.call(
+        "draft_set_step",
+        json!({ "draft_id": draft, "step": "prices" }),
+    );
+    assert_eq!(office.call("history_state", json!({})), before);
+    let drafts = office.call("draft_list", json!({}));
+    assert_eq!(drafts["drafts"][0]["step"], "prices");
+    let error = office.refused(
+        "draft_set_step",
+        json!({ "draft_id": "none", "step": "prices" }),
+    );
+    assert!(matches!(error, CommandError::NotFound { .. }), "{error:?}");
+}
