@@ -5,6 +5,7 @@ mod content;
 mod file;
 mod lines;
 mod preview;
+mod targets;
 mod words;
 
 use crate::context::Context;

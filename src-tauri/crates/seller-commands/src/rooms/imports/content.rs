@@ -1,9 +1,10 @@
 //! The rows of an import as they were read, and what is done with them.
 
 use super::catalogue::Catalogue;
-use super::file::{self, SourceFile};
+use super::file::SourceFile;
 use super::lines::Lines;
 use super::preview::Judged;
+use super::targets;
 use crate::context::Context;
 use crate::error::{Answer, CommandError};
 use crate::progress::Running;
@@ -218,7 +219,7 @@ pub(super) fn each_stated(
         }
         return Ok(());
     }
-    let (Some((table, mapping)), Some(kind)) = (source.mapped(), file::kind(target)) else {
+    let (Some((table, mapping)), Some(kind)) = (source.mapped(), targets::kind(target)) else {
         return Err(CommandError::bug("a file without a mapping"));
     };
     let (mut done, total) = (0usize, table.rows() as usize);

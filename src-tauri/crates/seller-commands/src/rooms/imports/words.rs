@@ -1,6 +1,6 @@
 //! Fields of imports in words, and values as a preview shows them.
 
-use super::file::{fields_of, required};
+use super::targets::{fields_of, required};
 use crate::context::Context;
 use crate::wire::imports::{ImportChange, ImportFieldChoice, ImportFieldChoices, ImportTarget};
 use seller_domain::catalogue::ProductStatus;

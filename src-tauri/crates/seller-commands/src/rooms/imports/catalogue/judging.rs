@@ -1,0 +1,172 @@
+//! What every row of catalogue files would do to what is held.
+
+use super::super::content::{STEP, Scene};
+use super::super::file::SourceFile;
+use super::super::preview::Judged;
+use super::Catalogue;
+use crate::progress::Running;
+use crate::rooms::products::registered::Registered;
+use crate::trouble::Trouble;
+use crate::views::Views;
+use crate::wire::imports::RowFate;
+use seller_domain::ProductId;
+use seller_domain::catalogue::{Product, Sku};
+use seller_rulebook::Grade;
+use seller_store::catalogue::{Compared, ProductRow, SkuRow, Standing};
+use seller_store::price_record::{self, Recorded};
+use seller_store::{View, sku};
+
+impl Catalogue {
+    /// What every row would do.
+    pub fn judge(
+        &self,
+        view: &View<'_>,
+        scene: &Scene,
+        _: &[SourceFile],
+        running: &Running<'_>,
+    ) -> Result<Judged, Trouble> {
+        let mut judged = Judged {
+            revision: view.revision()?,
+            ..Judged::default()
+        };
+        let registered = Registered::load(view, scene.context.now, scene.shop.time_zone)?;
+        let mut views = Views::new(scene.context.scribe(&scene.shop));
+        // The fates of the SKUs, product by product.
+        let mut fates: Vec<Vec<RowFate>> = Vec::with_capacity(self.products.len());
+        for (chunk_at, chunk) in self.products.chunks(STEP).enumerate() {
+            let first = chunk_at * STEP;
+            running.step("comparing", first, Some(self.products.len()))?;
+            let compared = self.compare(view, first, chunk)?;
+            for (at, (row, compared)) in chunk.iter().zip(&compared).enumerate() {
+                if registered.has(&row.id) {
+                    self.review(view, row, compared, &registered, &mut judged, &mut views)?;
+                }
+                let product = (first + at) as u32;
+                fates.push(self.fates(view, scene, product, compared, &judged)?);
+            }
+        }
+        judged.fates = self
+            .lines
+            .iter()
+            .map(|line| fates[line.product as usize][line.sku as usize])
+            .collect();
+        judged.count(self.refusals.total);
+        Ok(judged)
+    }
+
+    fn fates(
+        &self,
+        view: &View<'_>,
+        scene: &Scene,
+        product: u32,
+        compared: &Compared,
+        judged: &Judged,
+    ) -> Result<Vec<RowFate>, Trouble> {
+        let row = &self.products[product as usize];
+        let refused = matches!(compared.product, Standing::Incomplete { .. })
+            || judged.kept_as_they_are.contains(&row.id);
+        let product_changes = matches!(compared.product, Standing::Changed { .. });
+        (0u32..)
+            .zip(&compared.skus)
+            .map(|(at, standing)| {
+                Ok(match standing {
+                    _ if refused => RowFate::Refused,
+                    Standing::Incomplete { .. } | Standing::Elsewhere { .. } => RowFate::Refused,
+                    Standing::New => RowFate::New,
+                    Standing::Changed { .. } => RowFate::Changed,
+                    Standing::Unchanged if product_changes => RowFate::Changed,
+                    Standing::Unchanged => {
+                        let low = self.low(product, at, scene);
+                        let said = match low {
+                            Some(low) => {
+                                let sku = &row.skus[at as usize].id;
+                                price_record::standing(view, &row.id, sku, &low)?
+                            }
+                            None => Recorded::Unchanged,
+                        };
+                        if said == Recorded::Unchanged {
+                            RowFate::Unchanged
+                        } else {
+                            RowFate::Changed
+                        }
+                    }
+                })
+            })
+            .collect()
+    }
+
+    fn review(
+        &self,
+        view: &View<'_>,
+        row: &ProductRow,
+        compared: &Compared,
+        registered: &Registered,
+        judged: &mut Judged,
+        views: &mut Views,
+    ) -> Result<(), Trouble> {
+        let Some((before, after)) = before_and_after(view, row, compared)? else {
+            return Ok(());
+        };
+        let findings = registered.review((&before.0, &before.1), (&after.0, &after.1));
+        if findings.iter().any(|finding| finding.grade == Grade::Block) {
+            judged.kept_as_they_are.insert(row.id.clone());
+            let blocks = |finding: &seller_rulebook::Finding| finding.grade == Grade::Block;
+            judged.findings.extend(findings.into_iter().filter(blocks));
+            return Ok(());
+        }
+        judged
+            .errors
+            .extend(registered.errors(&row.id, &findings, views));
+        judged.findings.extend(findings);
+        Ok(())
+    }
+}
+
+type Side = (Product, Vec<Sku>);
+
+/// A held product with its SKUs before and after; none where it is new or stays.
+fn before_and_after(
+    view: &View<'_>,
+    row: &ProductRow,
+    compared: &Compared,
+) -> Result<Option<(Side, Side)>, Trouble> {
+    let Some(held) = seller_store::product::find(view, &row.id)? else {
+        return Ok(None);
+    };
+    let skus = sku::of_product(view, &row.id)?;
+    let after_product = match &compared.product {
+        Standing::Changed { after, .. } => (**after).clone(),
+        _ => held.clone(),
+    };
+    let mut after: Vec<Sku> = skus.clone();
+    for (said, standing) in row.skus.iter().zip(&compared.skus) {
+        match standing {
+            Standing::Changed { after: new, .. } => {
+                if let Some(sku) = after.iter_mut().find(|sku| sku.id == said.id) {
+                    *sku = (**new).clone();
+                }
+            }
+            Standing::New => after.extend(fresh(said, &row.id)),
+            _ => {}
+        }
+    }
+    if after == skus && after_product == held {
+        return Ok(None);
+    }
+    Ok(Some(((held, skus), (after_product, after))))
+}
+
+fn fresh(row: &SkuRow, product: &ProductId) -> Option<Sku> {
+    Some(Sku {
+        id: row.id.clone(),
+        product_id: product.clone(),
+        variation: row.variation.clone().unwrap_or_default(),
+        seller_sku: row.seller_sku.clone().unwrap_or_default(),
+        retail_price: row.retail_price?,
+        discount_price: row.discount_price.flatten(),
+        stock: row.stock,
+        unit_cost: row.unit_cost,
+        shipping_charge: row.shipping_charge,
+        removed: false,
+    })
+}

@@ -1,0 +1,232 @@
+//! Reading catalogue files: rows of one product and of one SKU brought together.
+
+use super::super::content::{Place, Reason, Refusals, Scene, each_stated};
+use super::super::file::SourceFile;
+use super::{Catalogue, Line};
+use crate::error::Answer;
+use crate::progress::Running;
+use crate::wire::imports::ImportTarget;
+use seller_domain::{Money, ProductId, SkuId};
+use seller_exchange::stated::StatedRow;
+use seller_exchange::table::Field;
+use seller_exchange::trouble::{RowProblem, Trouble as Wrong};
+use seller_store::catalogue::{ProductRow, SkuRow};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+impl Catalogue {
+    /// Reads all files.
+    pub fn read(files: &[SourceFile], scene: &Scene, running: &Running<'_>) -> Answer<Self> {
+        let mut building = Building::default();
+        let mut refusals = Refusals::default();
+        for (at, source) in files.iter().enumerate() {
+            let file = u32::try_from(at).unwrap_or(u32::MAX);
+            let target = ImportTarget::Catalogue;
+            each_stated(
+                files,
+                at,
+                &target,
+                scene,
+                running,
+                &mut refusals,
+                |row, refusals| building.take(file, source, row, refusals),
+            )?;
+        }
+        let mut read = building.into;
+        read.refusals = refusals;
+        Ok(read)
+    }
+}
+
+/// What the rows have said so far.
+#[derive(Default)]
+struct Building {
+    into: Catalogue,
+    products: HashMap<ProductId, (u32, Place)>,
+    skus: HashMap<SkuId, (u32, u32, Place)>,
+}
+
+impl Building {
+    fn take(&mut self, file: u32, source: &SourceFile, row: StatedRow, refusals: &mut Refusals) {
+        let place = Place { file, row: row.row };
+        let (Some(product_id), Some(sku_id)) = (row.product_id.clone(), row.sku_id.clone()) else {
+            let trouble = Wrong::MissingValue;
+            let problem = RowProblem::whole_row(row.row, trouble);
+            refusals.push(place, vec![Reason::Read(problem)]);
+            return;
+        };
+        let said = ProductRow {
+            id: product_id,
+            // A title or category that is left empty takes none away.
+            title: filled(row.title),
+            category: filled(row.category),
+            brand: row.brand.map(String::from),
+            status: row.status,
+            skus: Vec::new(),
+        };
+        let sku = SkuRow {
+            variation: row.variation.map(String::from),
+            seller_sku: row.seller_sku.map(String::from),
+            retail_price: row.retail_price,
+            discount_price: row.discount_price.map(Some),
+            stock: row.stock,
+            unit_cost: row.unit_cost,
+            shipping_charge: row.shipping_charge,
+            ..SkuRow::about(sku_id)
+        };
+        let why = self.contradictions(place, source, &said, &sku);
+        if !why.is_empty() {
+            refusals.push(place, why);
+            return;
+        }
+        self.keep(place, source, said, sku, row.low_30d);
+    }
+
+    /// What earlier rows say otherwise.
+    fn contradictions(
+        &self,
+        place: Place,
+        source: &SourceFile,
+        said: &ProductRow,
+        sku: &SkuRow,
+    ) -> Vec<Reason> {
+        let mut why = Vec::new();
+        let mut differ = |field: Field, other: Place, value: String, repeated: bool| {
+            why.push(if other.file == place.file {
+                let first_row = other.row;
+                let trouble = if repeated {
+                    Wrong::Repeated { first_row }
+                } else {
+                    Wrong::Disagrees { first_row }
+                };
+                let column = source.heading(field);
+                Reason::Read(RowProblem::cell(place.row, &column, &value, trouble))
+            } else {
+                Reason::OtherFile {
+                    field,
+                    value,
+                    other,
+                }
+            });
+        };
+        if let Some((at, other)) = self.products.get(&said.id) {
+            let known = &self.into.products[*at as usize];
+            for (field, known, said) in [
+                (Field::Title, &known.title, &said.title),
+                (Field::Category, &known.category, &said.category),
+                (Field::Brand, &known.brand, &said.brand),
+            ] {
+                if let (Some(known), Some(said)) = (known, said)
+                    && known != said
+                {
+                    differ(field, *other, said.clone(), false);
+                }
+            }
+            if known.status.is_some() && said.status.is_some() && known.status != said.status {
+                differ(Field::Status, *other, String::new(), false);
+            }
+        }
+        if let Some((product, at, other)) = self.skus.get(&sku.id) {
+            let known = &self.into.products[*product as usize];
+            if known.id != said.id || other.file == place.file {
+                differ(Field::SkuId, *other, sku.id.to_string(), true);
+            } else if let Some((field, value)) = conflict(&known.skus[*at as usize], sku) {
+                differ(field, *other, value, false);
+            }
+        }
+        why
+    }
+
+    fn keep(
+        &mut self,
+        place: Place,
+        source: &SourceFile,
+        said: ProductRow,
+        sku: SkuRow,
+        low: Option<Money>,
+    ) {
+        let into = &mut self.into;
+        let unsaid = !source.states_status();
+        let product = match self.products.entry(said.id.clone()) {
+            Entry::Vacant(free) => {
+                let at = into.products.len() as u32;
+                free.insert((at, place));
+                into.products.push(said);
+                into.status_unsaid.push(unsaid);
+                at
+            }
+            Entry::Occupied(known) => {
+                let at = known.get().0;
+                let held = &mut into.products[at as usize];
+                held.title = held.title.take().or(said.title);
+                held.category = held.category.take().or(said.category);
+                held.brand = held.brand.take().or(said.brand);
+                held.status = held.status.or(said.status);
+                into.status_unsaid[at as usize] &= unsaid;
+                at
+            }
+        };
+        let skus = &mut into.products[product as usize].skus;
+        let sku_at = match self.skus.entry(sku.id.clone()) {
+            Entry::Vacant(free) => {
+                let at = skus.len() as u32;
+                free.insert((product, at, place));
+                skus.push(sku);
+                at
+            }
+            Entry::Occupied(known) => {
+                let at = known.get().1;
+                merge(&mut skus[at as usize], sku);
+                at
+            }
+        };
+        if let Some(low) = low {
+            into.lows.insert((product, sku_at), low);
+        }
+        into.lines.push(Line {
+            place,
+            product,
+            sku: sku_at,
+        });
+    }
+}
+
+fn filled(text: Option<Box<str>>) -> Option<String> {
+    text.filter(|text| !text.trim().is_empty())
+        .map(String::from)
+}
+
+/// The first field in which two rows of a SKU contradict each other.
+fn conflict(one: &SkuRow, other: &SkuRow) -> Option<(Field, String)> {
+    fn apart<T: PartialEq + Clone>(one: &Option<T>, other: &Option<T>) -> Option<T> {
+        match (one, other) {
+            (Some(a), Some(b)) if a != b => Some(b.clone()),
+            _ => None,
+        }
+    }
+    let text = |field, one: &Option<String>, other: &Option<String>| {
+        apart(one, other).map(|value| (field, value))
+    };
+    let money = |field, one: &Option<Money>, other: &Option<Money>| {
+        apart(one, other).map(|value| (field, value.to_string()))
+    };
+    text(Field::Variation, &one.variation, &other.variation)
+        .or_else(|| text(Field::SellerSku, &one.seller_sku, &other.seller_sku))
+        .or_else(|| money(Field::RetailPrice, &one.retail_price, &other.retail_price))
+        .or_else(|| {
+            let (one, other) = (one.discount_price.flatten(), other.discount_price.flatten());
+            money(Field::DiscountPrice, &one, &other)
+        })
+        .or_else(|| apart(&one.stock, &other.stock).map(|n| (Field::Stock, n.to_string())))
+        .or_else(|| money(Field::UnitCost, &one.unit_cost, &other.unit_cost))
+}
+
+fn merge(into: &mut SkuRow, from: SkuRow) {
+    into.variation = into.variation.take().or(from.variation);
+    into.seller_sku = into.seller_sku.take().or(from.seller_sku);
+    into.retail_price = into.retail_price.or(from.retail_price);
+    into.discount_price = into.discount_price.or(from.discount_price);
+    into.stock = into.stock.or(from.stock);
+    into.unit_cost = into.unit_cost.or(from.unit_cost);
+    into.shipping_charge = into.shipping_charge.or(from.shipping_charge);
+}

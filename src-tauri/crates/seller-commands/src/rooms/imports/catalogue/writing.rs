@@ -1,0 +1,81 @@
+//! Writing what catalogue files bring.
+
+use super::super::content::{STEP, Scene};
+use super::super::preview::Judged;
+use super::Catalogue;
+use crate::progress::Running;
+use crate::rooms::products::registered::set_sku_errors;
+use crate::trouble::Trouble;
+use crate::wire::imports::RowFate;
+use seller_domain::catalogue::ProductStatus;
+use seller_store::catalogue::{self, ProductRow};
+use seller_store::{Tx, price_record};
+
+impl Catalogue {
+    /// Writes what is new or changes.
+    pub fn write(
+        &self,
+        tx: &Tx<'_>,
+        scene: &Scene,
+        judged: &Judged,
+        running: &Running<'_>,
+    ) -> Result<u32, Trouble> {
+        let mut wanted: Vec<Vec<bool>> = self
+            .products
+            .iter()
+            .map(|product| vec![false; product.skus.len()])
+            .collect();
+        for (line, fate) in self.lines.iter().zip(&judged.fates) {
+            wanted[line.product as usize][line.sku as usize] |=
+                matches!(fate, RowFate::New | RowFate::Changed);
+        }
+        let mut batch: Vec<ProductRow> = Vec::with_capacity(STEP);
+        for (at, row) in self.products.iter().enumerate() {
+            if at % STEP == 0 {
+                catalogue::apply(tx, &batch)?;
+                batch.clear();
+                running.step("writing", at, Some(self.products.len()))?;
+            }
+            if !wanted[at].contains(&true) {
+                continue;
+            }
+            let mut row = row.clone();
+            let mut keep = wanted[at].iter();
+            row.skus.retain(|_| keep.next().copied().unwrap_or(false));
+            if row.status.is_none()
+                && self.status_unsaid[at]
+                && seller_store::product::find(tx, &row.id)?.is_none()
+            {
+                row.status = Some(ProductStatus::Active);
+            }
+            batch.push(row);
+        }
+        catalogue::apply(tx, &batch)?;
+        self.write_lows(tx, scene, &wanted, running)?;
+        set_sku_errors(tx, &judged.errors)
+    }
+
+    fn write_lows(
+        &self,
+        tx: &Tx<'_>,
+        scene: &Scene,
+        wanted: &[Vec<bool>],
+        running: &Running<'_>,
+    ) -> Result<(), Trouble> {
+        let mut places: Vec<&(u32, u32)> = self.lows.keys().collect();
+        places.sort_unstable();
+        for (done, (product, at)) in places.iter().enumerate() {
+            if done.is_multiple_of(STEP) {
+                running.step("writing", done, Some(places.len()))?;
+            }
+            if !wanted[*product as usize][*at as usize] {
+                continue;
+            }
+            if let Some(low) = self.low(*product, *at, scene) {
+                let row = &self.products[*product as usize];
+                price_record::put_of(tx, &row.id, &row.skus[*at as usize].id, &low)?;
+            }
+        }
+        Ok(())
+    }
+}
