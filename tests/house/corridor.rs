@@ -98,19 +98,21 @@ fn a_crate_uses_only_crates_left_of_it() {
     assert!(seen >= 10, "only {seen} doors were seen");
 }
 
+/// The caretaker runs before anything is installed: what it is built from needs no system library
+/// and is few enough to be built at once.
+const CARETAKER_MAY_USE: [&str; 1] = ["csv"];
+
 #[test]
-fn the_caretaker_needs_no_crate_to_be_built() {
+fn the_caretaker_is_built_from_almost_nothing() {
     let metadata = metadata();
-    let packages = list(&metadata, "packages").iter();
-    let caretaker = packages
-        .into_iter()
-        .find(|package| text(package, "name") == "xtask");
+    let mut packages = list(&metadata, "packages").iter();
+    let caretaker = packages.find(|package| text(package, "name") == "xtask");
     let needed: Vec<&str> = list(caretaker.unwrap(), "dependencies")
         .iter()
         .filter(|dependency| dependency["kind"].is_null())
         .map(|dependency| text(dependency, "name"))
         .collect();
-    assert_eq!(needed, [""; 0]);
+    assert_eq!(needed, CARETAKER_MAY_USE);
 }
 
 #[test]

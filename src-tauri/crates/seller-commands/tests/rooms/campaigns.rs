@@ -129,3 +129,11 @@ fn a_coupon_that_the_draft_lacks_is_shown_and_does_not_close_the_campaign() {
     let campaigns = office.call("campaign_list", json!({}));
     assert_eq!(campaigns["campaigns"][0]["eligibility"], "eligible");
 }
+
+#[test]
+fn the_platforms_figures_stand_in_where_a_campaign_states_none() {
+    let office = Office::with_shop();
+    let defaults = office.call("campaign_defaults", json!({}));
+    assert_eq!(defaults["service_fee_rate"], "1");
+    assert_eq!(defaults["look_back"]["days"], 30);
+}

@@ -1,40 +1,8 @@
 //! Pricing a draft: cells, strategies, repair, the plan's money, submission.
 
-use crate::support::{Office, everything, product_id, sku_id};
+use crate::support::{Office, everything, fill, product_id, rows, rules_of, sku_id, type_price};
 use seller_commands::CommandError;
 use serde_json::{Value, json};
-
-fn rows(office: &Office, draft: &str, filter: Value) -> Value {
-    let window = json!({ "offset": 0, "limit": 500 });
-    office.call(
-        "draft_rows",
-        json!({ "draft_id": draft, "filter": filter, "window": window }),
-    )
-}
-
-fn type_price(office: &Office, draft: &str, sku: &str, text: &str) -> Value {
-    office.call(
-        "draft_edit_cells",
-        json!({ "draft_id": draft, "cells": [{ "sku_id": sku, "column": "campaign_price", "text": text }] }),
-    )
-}
-
-fn fill(office: &Office, draft: &str, strategy: Value) -> Value {
-    office.call(
-        "draft_fill",
-        json!({ "draft_id": draft, "filter": everything(), "strategy": strategy,
-                "rounding": { "kind": "minor_unit" }, "preview": false }),
-    )
-}
-
-fn rules_of(row: &Value) -> Vec<&str> {
-    row["findings"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|f| f["rule"].as_str().unwrap())
-        .collect()
-}
 
 #[test]
 fn every_row_shows_its_corridor_and_what_is_wrong() {

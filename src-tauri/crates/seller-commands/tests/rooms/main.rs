@@ -2,11 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+mod backups;
 mod campaigns;
+mod drafts;
 mod grid;
+mod history;
 mod imports;
 mod overview;
 mod registrations;
+mod rulebook;
 mod sample;
 mod smart_promotion;
 mod support;

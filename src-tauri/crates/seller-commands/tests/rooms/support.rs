@@ -229,3 +229,38 @@ fn sku_row(product: usize, sku: usize) -> SkuRow {
 fn dollars(cents: i64) -> Money {
     Money::from_minor(cents, Currency::Usd)
 }
+
+/// The first rows of a draft's grid that a filter leaves.
+pub fn rows(office: &Office, draft: &str, filter: Value) -> Value {
+    let window = json!({ "offset": 0, "limit": 500 });
+    office.call(
+        "draft_rows",
+        json!({ "draft_id": draft, "filter": filter, "window": window }),
+    )
+}
+
+/// Types a campaign price.
+pub fn type_price(office: &Office, draft: &str, sku: &str, text: &str) -> Value {
+    office.call(
+        "draft_edit_cells",
+        json!({ "draft_id": draft, "cells": [{ "sku_id": sku, "column": "campaign_price", "text": text }] }),
+    )
+}
+
+/// Fills every row of a draft.
+pub fn fill(office: &Office, draft: &str, strategy: Value) -> Value {
+    office.call(
+        "draft_fill",
+        json!({ "draft_id": draft, "filter": everything(), "strategy": strategy,
+                "rounding": { "kind": "minor_unit" }, "preview": false }),
+    )
+}
+
+/// The rules that a row of the grid breaks, the hardest first.
+pub fn rules_of(row: &Value) -> Vec<&str> {
+    let findings = row["findings"].as_array().unwrap();
+    findings
+        .iter()
+        .map(|finding| finding["rule"].as_str().unwrap())
+        .collect()
+}
