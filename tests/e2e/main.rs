@@ -4,6 +4,7 @@
 //! screen; without either it fails and says so, it never passes by looking away.
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+mod main_job;
 mod pages;
 mod shop;
 mod support;

@@ -211,9 +211,10 @@ impl App {
         let picture = self.take_picture(&format!("failed-{name}")).await;
         let page = seen.ok().and_then(|page| page.as_str().map(str::to_owned));
         panic!(
-            "{why}\n--- the page ({picture}) ---\n{}\n--- standard error ---\n{}",
+            "{why}\n--- the page ({picture}) ---\n{}\n--- standard error ---\n{}\n--- log ---\n{}",
             page.unwrap_or_default(),
-            self.driver.words()
+            self.driver.words(),
+            self.log()
         );
     }
 }

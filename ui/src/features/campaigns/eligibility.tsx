@@ -82,21 +82,24 @@ function Criterion({ criterion, campaignId }: { criterion: CriterionLine; campai
       </span>
       <div className="pd-criterion-body">
         <h3>{title}</h3>
-        <dl>
-          {required !== null && (
-            <div>
-              <dt>{t("required")}</dt>
-              <dd>{required}</dd>
-            </div>
-          )}
-          {actual !== null && (
-            <div>
-              <dt>{t("actual")}</dt>
-              <dd>{actual}</dd>
-            </div>
-          )}
-          {required === null && actual === null && <div>{t(`ticks.${tick}`)}</div>}
-        </dl>
+        {required === null && actual === null ? (
+          <p>{t(`ticks.${tick}`)}</p>
+        ) : (
+          <dl>
+            {required !== null && (
+              <div>
+                <dt>{t("required")}</dt>
+                <dd>{required}</dd>
+              </div>
+            )}
+            {actual !== null && (
+              <div>
+                <dt>{t("actual")}</dt>
+                <dd>{actual}</dd>
+              </div>
+            )}
+          </dl>
+        )}
         <FindingsSlot findings={findings} compact />
       </div>
       {way && <Way way={way} campaignId={campaignId} />}

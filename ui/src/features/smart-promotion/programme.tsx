@@ -161,7 +161,7 @@ function OfferCard({ offer }: { offer: Offer }) {
         <Button
           size="small"
           onClick={() => setRecording(true)}
-          aria-label={t("recordTitle", { mode: t(`modes.${mode}`) })}
+          aria-label={t("recordTermsOf", { mode: t(`modes.${mode}`) })}
           data-testid={`record-terms-${mode.replaceAll("_", "-")}`}
         >
           {t("recordTerms")}
