@@ -103,6 +103,7 @@ async fn a_draft_full_of_mistakes_is_refused_repaired_submitted_and_exported() {
     story_at(AT_NOON, async |app| {
         opens_the_sample_shop(app).await;
         app.click_id("draft-sample-draft").await;
+        app.click_id("step-prices").await;
         app.shows("price-grid", "$").await;
         app.picture("draft-prices-faulty").await;
         let before = app.asks("draft_get", draft()).await;

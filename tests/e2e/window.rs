@@ -135,10 +135,7 @@ async fn it_closes_when_the_page_agrees_and_logs_no_word_of_the_shop() {
     story(async |app| {
         app.has_a_shop("Zanzibar Candles").await;
         app.asks("desk_state", json!({})).await;
-        // The window may be gone before it can answer.
-        app.run("window.__TAURI_INTERNALS__.invoke('window_close')", &[])
-            .await;
-        app.until_gone().await;
+        app.closes_the_window().await;
         let log = app.log();
         assert!(log.contains(r#"command="shop_save""#), "{log}");
         assert!(!log.contains("Zanzibar"), "{log}");

@@ -34,6 +34,22 @@ impl Driver {
         }
         let _ = self.child.wait();
     }
+
+    /// Ends the driver after its window was closed, and waits for the helpers the window leaves
+    /// behind: they write down what the page remembers after the window is gone.
+    pub async fn end_after_the_window(&mut self) {
+        let id = i32::try_from(self.child.id()).unwrap_or_default();
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        let Some(group) = rustix::process::Pid::from_raw(id) else {
+            return;
+        };
+        let deadline = Instant::now() + Duration::from_secs(10);
+        while rustix::process::test_kill_process_group(group).is_ok() && Instant::now() < deadline {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
+    }
 }
 
 impl Drop for Driver {

@@ -19,7 +19,7 @@ pub use seller::{Language, Theme};
 
 /// How long one story may take. The slowest looks at every page; a window that hangs must not hold
 /// everything up.
-const STORY: Duration = Duration::from_secs(300);
+const STORY: Duration = Duration::from_secs(600);
 
 /// The moment at which stories happen, unless they choose their own.
 pub const NOW: &str = "2026-11-21T08:00:00Z";
@@ -91,10 +91,10 @@ impl App {
         }
     }
 
-    /// Closes the window and opens it again over the same folders.
+    /// Closes the window as the seller does and opens it again over the same folders.
     pub async fn reopen(&mut self) {
-        let _ = self.client.clone().close().await;
-        self.driver.end();
+        self.closes_the_window().await;
+        self.driver.end_after_the_window().await;
         let (driver, client) = driver::open_window(self.home.path(), &self.now).await;
         (self.driver, self.client) = (driver, client);
         self.until(
@@ -110,8 +110,12 @@ impl App {
         self.client.execute("return 1", vec![]).await.is_err()
     }
 
-    /// Waits until the window was closed and its process has ended.
-    pub async fn until_gone(&self) {
+    /// Closes the window as the page does when the seller presses its close button, and waits
+    /// until it is gone.
+    pub async fn closes_the_window(&self) {
+        // The window may be gone before it can answer.
+        let close = "window.__TAURI_INTERNALS__.invoke('window_close')";
+        let _ = self.client.execute(close, vec![]).await;
         let mut patience = Patience::new();
         while !self.is_gone().await {
             if patience.is_over(self).await {
