@@ -17,12 +17,10 @@ pub fn run(out: &Path, clock: Arc<dyn Clock>, language: Language) -> Result<(), 
     let campaigns = caller.call("campaign_list", &json!({}))?;
     say("\nCampaigns:");
     for campaign in rows(&campaigns["campaigns"]) {
-        let because = campaign["ineligible_because"].as_str().unwrap_or("");
-        say(&format!(
-            "  {} ({}) {because}",
-            text(&campaign["name"]),
-            text(&campaign["eligibility"])
-        ));
+        let (name, eligibility) = (text(&campaign["name"]), text(&campaign["eligibility"]));
+        let because = campaign["ineligible_because"].as_str();
+        let because = because.map_or_else(String::new, |reason| format!(": {reason}"));
+        say(&format!("  {name} ({eligibility}){because}"));
     }
 
     let drafts = caller.call("draft_list", &json!({}))?;

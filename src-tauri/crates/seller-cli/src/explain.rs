@@ -1,7 +1,7 @@
 //! The list of commands and the pages of the rule book, for people.
 
 use crate::call::{Caller, Failure, say};
-use seller_commands::COMMANDS;
+use seller_commands::{COMMANDS, Language};
 use serde_json::{Value, json};
 
 /// Lists the commands with the shapes of their requests and responses.
@@ -19,9 +19,13 @@ pub fn commands(types: bool) {
     }
 }
 
-/// Prints a rule's page.
-pub fn rule(caller: &Caller<'_>, id: &str) -> Result<(), Failure> {
-    let page = caller.call("rule_page", &json!({ "id": id }))?;
+/// Prints a rule's page; with a shop's file at hand, also what is in force for it.
+pub fn rule(caller: Option<&Caller<'_>>, id: &str, language: Language) -> Result<(), Failure> {
+    let page = match caller {
+        Some(caller) => caller.call("rule_page", &json!({ "id": id }))?,
+        None => serde_json::to_value(seller_commands::explain(id, language)?)
+            .map_err(|why| Failure::usage(why.to_string()))?,
+    };
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let line = &page["line"];
     say(&format!(
@@ -38,10 +42,12 @@ pub fn rule(caller: &Caller<'_>, id: &str) -> Result<(), Failure> {
         ));
     }
     for figure in page["figures"].as_array().into_iter().flatten() {
+        let in_force = figure["in_force"] == true;
         say(&format!(
-            "Figure {} = {}",
+            "Figure {} = {}{}",
             text(&figure["key"]),
-            text(&figure["value"])
+            text(&figure["value"]),
+            if in_force { " (in force)" } else { "" }
         ));
     }
     for source in page["sources"].as_array().into_iter().flatten() {

@@ -89,6 +89,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             Ok(())
         }
         Action::Demo { out } => demo::run(&out, clock, language),
+        Action::Explain { rule } if arguments.db.is_none() => explain::rule(None, &rule, language),
         action => {
             let Some(file) = arguments.db else {
                 return Err(Failure::usage("name the shop's file: --db FILE"));
@@ -97,7 +98,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             let caller = Caller::new(&desk, language);
             match action {
                 Action::Call { name, request } => caller.print(&name, &call::request(request)?),
-                Action::Explain { rule } => explain::rule(&caller, &rule),
+                Action::Explain { rule } => explain::rule(Some(&caller), &rule, language),
                 Action::Job(job) => job.run(&caller),
                 Action::Commands { .. } | Action::Demo { .. } => Ok(()),
             }

@@ -16,5 +16,6 @@ mod workbench;
 
 pub use desk::Desk;
 pub use error::{Answer, CommandError};
+pub use rooms::rulebook::explain;
 pub use seller_domain::{Clock, FixedClock, Instant, Language};
 pub use shapes::{COMMANDS, Shape, typescript};

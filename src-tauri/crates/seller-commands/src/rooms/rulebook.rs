@@ -8,8 +8,8 @@ use crate::wire::common::Nothing;
 use crate::wire::rulebook::{
     FigureLine, RuleExample, RuleFamily, RuleGet, RuleIndex, RuleLine, RulePage, RuleSection,
 };
-use seller_domain::Market;
 use seller_domain::shop::Shop;
+use seller_domain::{Language, Market};
 use seller_rulebook::page::{Example, ExampleKind, Page};
 use seller_rulebook::policy::{FIGURES, Figure, Value};
 use seller_rulebook::{Policy, Rule, book};
@@ -22,7 +22,7 @@ pub(crate) fn rule_index(_: &Desk, context: &Context, _: Nothing) -> Answer<Rule
         rules: family
             .rules
             .iter()
-            .map(|rule| rule_line(rule, context))
+            .map(|rule| rule_line(rule, context.language))
             .collect(),
     });
     Ok(RuleIndex {
@@ -31,16 +31,30 @@ pub(crate) fn rule_index(_: &Desk, context: &Context, _: Nothing) -> Answer<Rule
 }
 
 pub(crate) fn rule_page(desk: &Desk, context: &Context, request: RuleGet) -> Answer<RulePage> {
-    let rule = book::rule(&request.id)
-        .ok_or_else(|| CommandError::not_found("rule", &request.id, context.language))?;
+    let policy = open_shop(desk, context)?.map(|shop| {
+        let today = shop.time_zone.day_of(context.now);
+        Policy::on(shop.market, shop.currency, today)
+    });
+    page_of(&request.id, policy.as_ref(), context.language)
+}
+
+/// A rule's page for whoever has no shop at hand: it shows every figure and none as in force.
+///
+/// # Errors
+/// An id that no rule has.
+pub fn explain(id: &str, language: Language) -> Result<RulePage, CommandError> {
+    page_of(id, None, language)
+}
+
+fn page_of(id: &str, policy: Option<&Policy>, language: Language) -> Answer<RulePage> {
+    let rule = book::rule(id).ok_or_else(|| CommandError::not_found("rule", id, language))?;
     let page = Page::read(rule.page);
-    let shop = open_shop(desk, context)?;
     let sections = page
         .sections
         .iter()
         .filter(|(heading, _)| !matches!(*heading, "Message" | "Examples"));
     Ok(RulePage {
-        line: rule_line(rule, context),
+        line: rule_line(rule, language),
         sections: sections
             .map(|(heading, text)| RuleSection {
                 heading: (*heading).to_owned(),
@@ -51,7 +65,7 @@ pub(crate) fn rule_page(desk: &Desk, context: &Context, request: RuleGet) -> Ans
         figures: FIGURES
             .iter()
             .filter(|figure| rule.figures.contains(&figure.key))
-            .map(|figure| figure_line(figure, shop.as_ref(), context))
+            .map(|figure| figure_line(figure, policy))
             .collect(),
         examples: page.examples().iter().map(example).collect(),
     })
@@ -64,23 +78,19 @@ fn open_shop(desk: &Desk, context: &Context) -> Answer<Option<Shop>> {
     desk.read(context, |view| Ok(shop::load(view)?))
 }
 
-fn rule_line(rule: &Rule, context: &Context) -> RuleLine {
+fn rule_line(rule: &Rule, language: Language) -> RuleLine {
     RuleLine {
         id: rule.id.to_owned(),
         name: rule.name.to_owned(),
-        title: Page::read(rule.page).title_in(context.language).to_owned(),
+        title: Page::read(rule.page).title_in(language).to_owned(),
         grade: rule.grade,
     }
 }
 
-fn figure_line(figure: &'static Figure, shop: Option<&Shop>, context: &Context) -> FigureLine {
-    let in_force = shop.is_some_and(|shop| {
-        let today = shop.time_zone.day_of(context.now);
-        let policy = Policy::on(shop.market, shop.currency, today);
-        policy
-            .figure(figure.key)
-            .is_some_and(|found| std::ptr::eq(found, figure))
-    });
+fn figure_line(figure: &'static Figure, policy: Option<&Policy>) -> FigureLine {
+    let in_force = policy
+        .and_then(|policy| policy.figure(figure.key))
+        .is_some_and(|found| std::ptr::eq(found, figure));
     FigureLine {
         key: figure.key.to_owned(),
         market: figure

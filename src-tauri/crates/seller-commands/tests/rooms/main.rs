@@ -7,6 +7,7 @@ mod campaigns;
 mod drafts;
 mod grid;
 mod history;
+mod hostile;
 mod imports;
 mod overview;
 mod registrations;

@@ -1,0 +1,9 @@
+//! The program as people script it: what it prints, how it exits, and what is left when it is
+//! killed, pointed at the wrong file, or started twice.
+
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+mod killed;
+mod places;
+mod script;
+mod support;
