@@ -13,7 +13,7 @@ use crate::error::{Answer, CommandError};
 use crate::trouble::Trouble;
 use crate::views::Views;
 use crate::wire::drafts::{DraftSummary, RowFilter};
-use seller_domain::registration::Draft;
+use seller_domain::registration::{Draft, DraftProduct};
 use seller_domain::{DraftId, Instant, ProductId, SkuId};
 use seller_planner::OrderTerms;
 use seller_rulebook::cases::Setting;
@@ -106,6 +106,21 @@ impl Workbench {
         self.shown = None;
     }
 
+    /// Takes products out that were removed from the stored draft.
+    fn take_out(&mut self, gone: &HashSet<&ProductId>, revision: i64) {
+        let stays = |product: &DraftProduct| !gone.contains(&product.product_id);
+        let findings = std::mem::take(&mut self.review.products);
+        let kept = self.draft.products.iter().zip(findings);
+        self.review.products = kept
+            .filter(|(product, _)| stays(product))
+            .map(|(_, findings)| findings)
+            .collect();
+        self.draft.products.retain(stays);
+        self.places = places(&self.draft);
+        self.revision = revision;
+        self.shown = None;
+    }
+
     fn check_again(&mut self, products: &HashSet<usize>) {
         // Many products are checked side by side, a few one after the other.
         if products.len() > 64 {
@@ -193,6 +208,18 @@ pub(crate) fn count(number: usize) -> u32 {
 }
 
 impl Desk {
+    /// After products were removed from a draft by the write that followed `revision`: the
+    /// draft at hand goes on without them. Otherwise it is loaded anew when it is asked for.
+    pub(crate) fn bench_without(&self, id: &DraftId, gone: &[ProductId], revision: i64) {
+        if let Some(bench) = self.workbench().as_mut()
+            && bench.draft.id == *id
+            && bench.revision == revision
+        {
+            // A write is one revision.
+            bench.take_out(&gone.iter().collect(), revision + 1);
+        }
+    }
+
     /// Works on a draft as it is stored now; loads it if it is not at hand.
     pub(crate) fn at_bench<R>(
         &self,

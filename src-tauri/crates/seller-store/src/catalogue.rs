@@ -189,9 +189,11 @@ pub fn compare(view: &View<'_>, rows: &[ProductRow]) -> Result<Vec<Compared>, St
         .collect()
 }
 
-/// Spares a first import the questions whose answer is "no".
+/// Spares an import the questions whose answer is "no": ids that come after all that are held
+/// are new. A file in the order of its ids, as exports are, is never asked about then.
 struct Catalogue {
-    is_empty: bool,
+    last_product: Option<ProductId>,
+    last_sku: Option<SkuId>,
 }
 
 /// A product as it is held, with all its SKUs.
@@ -202,14 +204,17 @@ struct Held {
 
 impl Catalogue {
     fn of(view: &View<'_>) -> Result<Self, StoreError> {
-        let is_empty = view
-            .statement("SELECT NOT EXISTS (SELECT 1 FROM product)")?
-            .query_row([], |row| row.get(0))?;
-        Ok(Self { is_empty })
+        let last = |sql: &str| -> Result<Option<String>, StoreError> {
+            Ok(view.statement(sql)?.query_row([], |row| row.get(0))?)
+        };
+        Ok(Self {
+            last_product: last("SELECT max(id) FROM product")?.map(ProductId::from),
+            last_sku: last("SELECT max(id) FROM sku")?.map(SkuId::from),
+        })
     }
 
     fn held(&self, view: &View<'_>, id: &ProductId) -> Result<Option<Held>, StoreError> {
-        if self.is_empty {
+        if Some(id) > self.last_product.as_ref() {
             return Ok(None);
         }
         product::find(view, id)?
@@ -227,13 +232,27 @@ impl Catalogue {
         product: &Option<Held>,
         id: &SkuId,
     ) -> Result<Option<Sku>, StoreError> {
+        if Some(id) > self.last_sku.as_ref() {
+            return Ok(None);
+        }
         let own = product
             .as_ref()
             .and_then(|held| held.skus.iter().find(|sku| sku.id == *id));
         match own {
             Some(sku) => Ok(Some(sku.clone())),
-            None if self.is_empty => Ok(None),
             None => sku::find(view, id),
+        }
+    }
+
+    fn reach_product(&mut self, id: &ProductId) {
+        if Some(id) > self.last_product.as_ref() {
+            self.last_product = Some(id.clone());
+        }
+    }
+
+    fn reach_sku(&mut self, id: &SkuId) {
+        if Some(id) > self.last_sku.as_ref() {
+            self.last_sku = Some(id.clone());
         }
     }
 }
@@ -344,7 +363,7 @@ pub enum Touch {
 /// [`StoreError::Elsewhere`] for a SKU of another product; [`compare`] tells
 /// both beforehand.
 pub fn apply(tx: &Tx<'_>, rows: &[ProductRow]) -> Result<Applied, StoreError> {
-    let catalogue = Catalogue::of(tx)?;
+    let mut catalogue = Catalogue::of(tx)?;
     let mut applied = Applied::default();
     for row in rows {
         let held = catalogue.held(tx, &row.id)?;
@@ -354,7 +373,9 @@ pub fn apply(tx: &Tx<'_>, rows: &[ProductRow]) -> Result<Applied, StoreError> {
                 None => add_sku(tx, row, sku, held.is_some(), &mut applied)?,
                 Some(before) => change_sku(tx, row, sku, &before, &mut applied)?,
             }
+            catalogue.reach_sku(&sku.id);
         }
+        catalogue.reach_product(&row.id);
     }
     Ok(applied)
 }

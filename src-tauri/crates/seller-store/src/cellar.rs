@@ -227,11 +227,12 @@ impl Cellar {
         let entry = if session.is_empty() {
             None
         } else {
-            let seen = Changes::of(&mut session)?;
+            let (seen, tables) = Changes::of(&mut session)?;
             if seen.is_empty() {
                 None
             } else {
-                Some(history::append(&db, command, &summary, &seen, now)?)
+                let step = (&seen, tables);
+                Some(history::append(&db, command, &summary, step, now)?)
             }
         };
         drop(session);

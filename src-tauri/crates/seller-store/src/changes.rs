@@ -3,15 +3,16 @@
 //! Nothing here holds a whole changeset uncompressed: an import of a million
 //! rows passes through in pieces.
 
+mod tally;
+
+pub(crate) use tally::Counts;
+
 use crate::error::StoreError;
-use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
-use rusqlite::session::{
-    ChangesetItem, ChangesetIter, ConflictAction, ConflictType, Session, invert_strm,
-};
+use rusqlite::session::{ChangesetItem, ConflictAction, ConflictType, Session, invert_strm};
 use rusqlite::{Connection, params};
-use std::collections::BTreeMap;
 use std::io::{self, Read, Write};
 use std::sync::{Arc, Mutex};
+use tally::Tally;
 
 /// Uncompressed bytes of a part.
 const PART: usize = 1 << 20;
@@ -47,11 +48,11 @@ pub(crate) struct Changes {
 }
 
 impl Changes {
-    /// What `session` has seen.
-    pub(crate) fn of(session: &mut Session<'_>) -> Result<Self, StoreError> {
-        let mut packer = Packer::default();
+    /// What `session` has seen, and how many rows of which table that is.
+    pub(crate) fn of(session: &mut Session<'_>) -> Result<(Self, Counts), StoreError> {
+        let mut packer = Counting::default();
         session.changeset_strm(&mut packer)?;
-        Ok(packer.finish())
+        Ok((packer.packer.finish(), packer.tally.finish()))
     }
 
     /// The changes that take these back.
@@ -59,29 +60,6 @@ impl Changes {
         let mut packer = Packer::default();
         invert_strm(&mut self.reader(), &mut packer)?;
         Ok(packer.finish())
-    }
-
-    /// How many rows of which table change.
-    pub(crate) fn counts(&self) -> Result<BTreeMap<String, u64>, StoreError> {
-        let mut reader = self.reader();
-        let input: &mut dyn Read = &mut reader;
-        let mut changes = ChangesetIter::start_strm(&input)?;
-        let mut counts = BTreeMap::new();
-        let mut current = (String::new(), 0u64);
-        while let Some(change) = changes.next()? {
-            let operation = change.op()?;
-            if operation.table_name() != current.0 {
-                if current.1 > 0 {
-                    *counts.entry(current.0).or_default() += current.1;
-                }
-                current = (operation.table_name().to_owned(), 0);
-            }
-            current.1 += 1;
-        }
-        if current.1 > 0 {
-            *counts.entry(current.0).or_default() += current.1;
-        }
-        Ok(counts)
     }
 
     /// Makes the changes. The first row that is not as expected stops it; the
@@ -185,6 +163,24 @@ impl Write for Packer {
             self.seal();
         }
         Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Counts the rows on their way into the packer.
+#[derive(Default)]
+struct Counting {
+    packer: Packer,
+    tally: Tally,
+}
+
+impl Write for Counting {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.tally.see(bytes);
+        self.packer.write(bytes)
     }
 
     fn flush(&mut self) -> io::Result<()> {

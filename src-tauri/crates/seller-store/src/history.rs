@@ -3,7 +3,7 @@
 //! The order is that of the steps' numbers. The clock is only shown: it may
 //! have been set back.
 
-use crate::changes::Changes;
+use crate::changes::{Changes, Counts};
 use crate::error::StoreError;
 use crate::ids::fresh_id;
 use crate::migrate::schema_version;
@@ -148,11 +148,10 @@ pub(crate) fn append(
     conn: &Connection,
     command: &str,
     summary: &Summary,
-    changes: &Changes,
+    (changes, tables): (&Changes, Counts),
     now: Instant,
 ) -> Result<Entry, StoreError> {
     drop_redo_tail(conn)?;
-    let tables = changes.counts()?;
     let rows: u64 = tables.values().sum();
     let stored_rows = i64::try_from(rows).map_err(|_| StoreError::unreadable("row count", rows))?;
     let before: Option<String> = conn

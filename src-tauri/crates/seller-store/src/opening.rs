@@ -263,6 +263,9 @@ pub(crate) fn open_reader(path: &Path) -> Result<Connection, rusqlite::Error> {
 pub(crate) fn harden(conn: &Connection) -> Result<(), rusqlite::Error> {
     conn.busy_timeout(PATIENCE)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    // A statement keeps its plan: without it each new value of some parameters makes
+    // SQLite plan anew, which costs more than most of our statements do.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.pragma_update(None, "trusted_schema", false)?;
     conn.pragma_update(None, "cell_size_check", true)?;
     conn.set_prepared_statement_cache_capacity(128);

@@ -3,9 +3,9 @@
 use crate::error::StoreError;
 use crate::values::{instant_text, minor, read_instant, read_instant_opt, read_money, text};
 use crate::view::{Tx, View};
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{CachedStatement, OptionalExtension, Row};
 use seller_domain::price_history::{PriceKind, PriceRecord};
-use seller_domain::{Currency, ProductId, SkuId};
+use seller_domain::{Currency, Money, ProductId, SkuId};
 
 pub(crate) fn kind_word(kind: PriceKind) -> &'static str {
     match kind {
@@ -109,23 +109,52 @@ pub fn put_of(
     record: &PriceRecord,
 ) -> Result<Recorded, StoreError> {
     let standing = standing(tx, product, sku, record)?;
-    if standing == Recorded::Unchanged {
-        return Ok(standing);
+    if standing != Recorded::Unchanged {
+        Keeping::over(tx, record)?.put(product, sku, record.price)?;
     }
-    tx.statement(
-        "INSERT INTO price_record (product_id, sku_id, kind, from_at, until_at, price) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (product_id, sku_id, kind, from_at) \
-         DO UPDATE SET until_at = ?5, price = ?6",
-    )?
-    .execute(params![
-        product.as_str(),
-        sku.as_str(),
-        kind_word(record.kind),
-        instant_text(record.from),
-        record.until.map(instant_text),
-        minor("the price", record.price, tx.currency()?)?,
-    ])?;
     Ok(standing)
+}
+
+/// Keeps prices of one kind and one time for many SKUs. What is known already is not touched.
+pub struct Keeping<'t> {
+    put: CachedStatement<'t>,
+    currency: Currency,
+}
+
+impl<'t> Keeping<'t> {
+    /// For prices like `record`: its kind, its time; its price does not matter.
+    pub fn over(tx: &Tx<'t>, record: &PriceRecord) -> Result<Self, StoreError> {
+        let mut put = tx.statement(
+            "INSERT INTO price_record (product_id, sku_id, kind, from_at, until_at, price) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (product_id, sku_id, kind, from_at) \
+             DO UPDATE SET until_at = ?5, price = ?6 WHERE until_at IS NOT ?5 OR price <> ?6",
+        )?;
+        put.raw_bind_parameter(3, kind_word(record.kind))?;
+        put.raw_bind_parameter(4, instant_text(record.from))?;
+        put.raw_bind_parameter(5, record.until.map(instant_text))?;
+        Ok(Self {
+            put,
+            currency: tx.currency()?,
+        })
+    }
+
+    /// Keeps the price of a SKU that the catalogue has.
+    ///
+    /// # Errors
+    /// As [`put_of`].
+    pub fn put(
+        &mut self,
+        product: &ProductId,
+        sku: &SkuId,
+        price: Money,
+    ) -> Result<(), StoreError> {
+        self.put.raw_bind_parameter(1, product.as_str())?;
+        self.put.raw_bind_parameter(2, sku.as_str())?;
+        self.put
+            .raw_bind_parameter(6, minor("the price", price, self.currency)?)?;
+        self.put.raw_execute()?;
+        Ok(())
+    }
 }
 
 /// The prices of a SKU, the one in force included, oldest first.

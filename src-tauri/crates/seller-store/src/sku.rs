@@ -4,9 +4,7 @@
 use crate::error::StoreError;
 use crate::price_record;
 use crate::product::pattern;
-use crate::values::{
-    flag, instant_text, minor, minor_opt, read_instant, read_money, read_money_opt, text,
-};
+use crate::values::{flag, minor, minor_opt, read_instant, read_money, read_money_opt, text};
 use crate::view::{Tx, View};
 use rusqlite::{Row, params};
 use seller_domain::catalogue::Sku;
@@ -114,7 +112,7 @@ const MATCHES: &str = "(?1 IS NULL OR id LIKE ?1 ESCAPE '\\' OR variation LIKE ?
 
 pub(crate) fn insert(tx: &Tx<'_>, sku: &Sku) -> Result<(), StoreError> {
     let of = tx.currency()?;
-    let now = instant_text(tx.now());
+    let now = tx.now_text();
     tx.statement(
         "INSERT INTO sku (product_id, id, variation, seller_sku, retail_price, retail_since, \
          discount_price, discount_since, stock, unit_cost, shipping_charge, removed) \
@@ -128,7 +126,7 @@ pub(crate) fn insert(tx: &Tx<'_>, sku: &Sku) -> Result<(), StoreError> {
         minor("the retail price", sku.retail_price, of)?,
         now,
         minor_opt("the discount price", sku.discount_price, of)?,
-        sku.discount_price.map(|_| &now),
+        sku.discount_price.map(|_| now),
         sku.stock,
         minor_opt("the unit cost", sku.unit_cost, of)?,
         minor_opt("the shipping charge", sku.shipping_charge, of)?,
@@ -204,7 +202,7 @@ fn change_price(
         key[0],
         key[1],
         minor_opt("the price", next, tx.currency()?)?,
-        next.map(|_| instant_text(tx.now())),
+        next.map(|_| tx.now_text()),
     ])?;
     Ok(())
 }

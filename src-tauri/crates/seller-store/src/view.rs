@@ -2,6 +2,7 @@
 
 use crate::error::StoreError;
 use crate::history::Summary;
+use crate::values::instant_text;
 use rusqlite::{CachedStatement, Connection, OptionalExtension};
 use seller_domain::{Currency, Instant};
 use std::cell::{Cell, RefCell};
@@ -61,6 +62,7 @@ impl<'c> View<'c> {
 pub struct Tx<'c> {
     view: View<'c>,
     now: Instant,
+    now_text: String,
     summary: RefCell<Summary>,
 }
 
@@ -69,6 +71,7 @@ impl<'c> Tx<'c> {
         Self {
             view: View::new(conn),
             now,
+            now_text: instant_text(now),
             summary: RefCell::new(summary),
         }
     }
@@ -76,6 +79,11 @@ impl<'c> Tx<'c> {
     /// The command's time.
     pub fn now(&self) -> Instant {
         self.now
+    }
+
+    /// The command's time as it stands in the file.
+    pub(crate) fn now_text(&self) -> &str {
+        &self.now_text
     }
 
     /// Replaces the line that the history will show, once the command knows its numbers.

@@ -3,28 +3,27 @@
 
 mod answer;
 mod catalogue;
+mod gates;
 mod peer;
+mod took;
 
 use crate::home::Home;
 use crate::step::run;
 use crate::{Chore, Trouble};
 use answer::Answer;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::process::{Command, Stdio};
+use took::{Took, median, timed};
 
 pub const CHORE: Chore = Chore {
     name: "bench",
     usage: "bench [ROWS]… [--runs N]",
     about: "Measures the headless job against sqlite3 on the same file, in turns. It imports, \
-            checks, registers and exports ROWS SKUs (10000 and 100000 unless named) and prints \
-            medians and ratios; both answers are compared row by row.",
+            checks, registers and exports ROWS SKUs (10000 and 100000 unless named), compares \
+            both answers row by row, prints medians and ratios, and fails where a gate does \
+            not hold.",
     work,
 };
-
-/// The job may take so many times as long as sqlite3 takes.
-const GATE_AGAINST_SQLITE: f64 = 1.2;
-/// A row of the largest file may cost so many times the CPU of a row of the smallest.
-const GATE_PER_ROW: f64 = 1.3;
 
 fn work(home: &Home, words: &[String]) -> Result<(), Trouble> {
     let (sizes, runs) = read(words)?;
@@ -32,12 +31,13 @@ fn work(home: &Home, words: &[String]) -> Result<(), Trouble> {
     let folder = home.target().join("bench");
     std::fs::create_dir_all(&folder)
         .map_err(|why| Trouble::new(format!("{}: {why}", folder.display())))?;
+    let start = starting(home, &folder, runs)?;
     let mut measured = Vec::new();
     for rows in sizes {
         measured.push(measure(home, &folder, rows, runs)?);
     }
-    report(&measured);
-    Ok(())
+    report(&measured, start);
+    gates::judge(&measured, start)
 }
 
 fn read(words: &[String]) -> Result<(Vec<u64>, usize), Trouble> {
@@ -45,13 +45,15 @@ fn read(words: &[String]) -> Result<(Vec<u64>, usize), Trouble> {
     let mut runs = 5;
     let mut words = words.iter();
     let number = |word: &String| {
-        word.parse::<u64>()
-            .map_err(|_| Trouble::new(format!("{word} is no number of rows")))
+        let number = word.parse::<u64>().ok().filter(|number| *number > 0);
+        number.ok_or_else(|| Trouble::new(format!("{word} is no number above 0")))
     };
     while let Some(word) = words.next() {
         if word == "--runs" {
-            let count = words.next().map(number).transpose()?.unwrap_or(5);
-            runs = usize::try_from(count).unwrap_or(5).max(1);
+            let count = words
+                .next()
+                .ok_or_else(|| Trouble::new("--runs wants a number"))?;
+            runs = usize::try_from(number(count)?).map_err(|why| Trouble::new(why.to_string()))?;
         } else {
             sizes.push(number(word)?);
         }
@@ -59,6 +61,8 @@ fn read(words: &[String]) -> Result<(Vec<u64>, usize), Trouble> {
     if sizes.is_empty() {
         sizes = vec![10_000, 100_000];
     }
+    sizes.sort_unstable();
+    sizes.dedup();
     Ok((sizes, runs))
 }
 
@@ -69,33 +73,56 @@ struct Measured {
     sqlite: Took,
 }
 
-/// How long a job took.
-#[derive(Clone, Copy)]
-struct Took {
-    wall: Duration,
-    cpu: Duration,
+/// The files of one size.
+struct Files<'a> {
+    folder: &'a Path,
+    rows: u64,
+}
+
+impl Files<'_> {
+    fn named(&self, name: &str) -> PathBuf {
+        self.folder.join(format!("{}-{name}", self.rows))
+    }
+
+    fn input(&self) -> Result<PathBuf, Trouble> {
+        let input = self.named("catalogue.csv");
+        catalogue::write(&input, self.rows)
+            .map_err(|why| Trouble::new(format!("{}: {why}", input.display())))?;
+        Ok(input)
+    }
+}
+
+/// What the job takes for a single row: what every size pays once.
+fn starting(home: &Home, folder: &Path, runs: usize) -> Result<Took, Trouble> {
+    let files = Files { folder, rows: 1 };
+    let input = files.input()?;
+    let ours = (0..runs)
+        .map(|_| timed(|| job(home, &input, &files)))
+        .collect::<Result<_, _>>()?;
+    Ok(median(ours))
 }
 
 fn measure(home: &Home, folder: &Path, rows: u64, runs: usize) -> Result<Measured, Trouble> {
-    let file = |name: &str| folder.join(format!("{rows}-{name}"));
-    let input = file("catalogue.csv");
-    catalogue::write(&input, rows)
-        .map_err(|why| Trouble::new(format!("{}: {why}", input.display())))?;
+    let files = Files { folder, rows };
+    let input = files.input()?;
+    let (accepted, refused) = (
+        files.named("sqlite-accepted.csv"),
+        files.named("sqlite-refused.csv"),
+    );
     let (mut ours, mut sqlite) = (Vec::new(), Vec::new());
     for turn in 1..=runs {
-        println!("  {rows} rows, turn {turn} of {runs}");
-        sqlite.push(timed(|| {
-            peer::run(
-                &input,
-                &file("sqlite-accepted.csv"),
-                &file("sqlite-refused.csv"),
-                &file("sqlite.db"),
-            )
-        })?);
-        ours.push(timed(|| job(home, &input, &file))?);
+        let theirs = timed(|| peer::start(&input, &accepted, &refused, &files.named("sqlite.db")))?;
+        let own = timed(|| job(home, &input, &files))?;
+        println!(
+            "  {rows} rows, turn {turn} of {runs}: sqlite3 {:.3} s, ours {:.3} s",
+            theirs.wall.as_secs_f64(),
+            own.wall.as_secs_f64()
+        );
+        sqlite.push(theirs);
+        ours.push(own);
     }
-    let theirs = Answer::read(&file("sqlite-accepted.csv"), &file("sqlite-refused.csv"))?;
-    let own = Answer::read(&file("accepted.csv"), &file("refused.csv"))?;
+    let theirs = Answer::read(&accepted, &refused)?;
+    let own = Answer::read(&files.named("accepted.csv"), &files.named("refused.csv"))?;
     if let Some(difference) = own.difference(&theirs) {
         return Err(Trouble::new(format!("the answers differ: {difference}")));
     }
@@ -109,117 +136,50 @@ fn measure(home: &Home, folder: &Path, rows: u64, runs: usize) -> Result<Measure
 }
 
 /// Import, check, register and export with everything that is stored anyway.
-fn job(home: &Home, input: &Path, file: &impl Fn(&str) -> PathBuf) -> Result<(), Trouble> {
-    for ending in ["shop.promodesk", "shop.promodesk-wal", "shop.promodesk-shm"] {
-        let _ = std::fs::remove_file(file(ending));
+fn job(home: &Home, input: &Path, files: &Files<'_>) -> Result<Command, Trouble> {
+    for ending in ["", "-wal", "-shm", ".lock"] {
+        let _ = std::fs::remove_file(files.named(&format!("shop.promodesk{ending}")));
     }
-    let _ = std::fs::remove_dir_all(file("shop.promodesk-backups"));
+    let _ = std::fs::remove_dir_all(files.named("shop.promodesk-backups"));
     let mut command = home.command(
         &home.program("release", "seller-cli").to_string_lossy(),
         &[],
     );
     command
         .arg("--db")
-        .arg(file("shop.promodesk"))
+        .arg(files.named("shop.promodesk"))
         .args(["--now", "2026-05-10T12:00:00Z", "plan"])
         .arg(input)
         .arg("--accepted")
-        .arg(file("accepted.csv"))
+        .arg(files.named("accepted.csv"))
         .arg("--refused")
-        .arg(file("refused.csv"))
-        .stdout(std::process::Stdio::null());
-    let status = command
-        .status()
-        .map_err(|why| Trouble::new(format!("seller-cli cannot be started: {why}")))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(Trouble::new(format!("seller-cli plan: {status}")))
-    }
+        .arg(files.named("refused.csv"))
+        .stdin(Stdio::null())
+        .stdout(Stdio::null());
+    Ok(command)
 }
 
-fn timed(work: impl FnOnce() -> Result<(), Trouble>) -> Result<Took, Trouble> {
-    let (started, before) = (Instant::now(), children_cpu());
-    work()?;
-    Ok(Took {
-        wall: started.elapsed(),
-        cpu: children_cpu().saturating_sub(before),
-    })
-}
-
-/// The CPU time of all processes that were waited for; zero where the system does not tell.
-fn children_cpu() -> Duration {
-    let Ok(stat) = std::fs::read_to_string("/proc/self/stat") else {
-        return Duration::ZERO;
-    };
-    // The name in brackets may hold blanks; the times are fields 16 and 17.
-    let after = stat.rsplit(')').next().unwrap_or_default();
-    let ticks: u64 = after
-        .split_whitespace()
-        .skip(13)
-        .take(2)
-        .filter_map(|field| field.parse::<u64>().ok())
-        .sum();
-    Duration::from_millis(ticks * 10)
-}
-
-fn median(mut took: Vec<Took>) -> Took {
-    let middle = took.len() / 2;
-    took.sort_by_key(|took| took.cpu);
-    let cpu = took[middle].cpu;
-    took.sort_by_key(|took| took.wall);
-    Took {
-        wall: took[middle].wall,
-        cpu,
-    }
-}
-
-fn report(measured: &[Measured]) {
+fn report(measured: &[Measured], start: Took) {
     println!(
-        "\n{:>10} {:>12} {:>12} {:>8} {:>12} {:>12} {:>8}",
-        "rows", "wall", "sqlite3", "ratio", "CPU", "sqlite3", "ratio"
+        "\n{:>10} {:>12} {:>12} {:>8} {:>12} {:>12} {:>8} {:>12}",
+        "rows", "wall", "sqlite3", "ratio", "CPU", "sqlite3", "ratio", "peak memory"
     );
     for size in measured {
         println!(
-            "{:>10} {:>10.3} s {:>10.3} s {:>8.2} {:>10.3} s {:>10.3} s {:>8.2}",
+            "{:>10} {:>10.3} s {:>10.3} s {:>8.2} {:>10.3} s {:>10.3} s {:>8.2} {:>12}",
             size.rows,
             size.ours.wall.as_secs_f64(),
             size.sqlite.wall.as_secs_f64(),
-            ratio(size.ours.wall, size.sqlite.wall),
+            took::ratio(size.ours.wall, size.sqlite.wall),
             size.ours.cpu.as_secs_f64(),
             size.sqlite.cpu.as_secs_f64(),
-            ratio(size.ours.cpu, size.sqlite.cpu),
+            took::ratio(size.ours.cpu, size.sqlite.cpu),
+            took::megabytes(size.ours.peak_kilobytes),
         );
     }
-    for size in measured.iter().filter(|size| size.rows >= 100_000) {
-        let ratio = ratio(size.ours.wall, size.sqlite.wall);
-        let word = if ratio <= GATE_AGAINST_SQLITE {
-            "holds"
-        } else {
-            "does not hold"
-        };
-        println!(
-            "Gate {GATE_AGAINST_SQLITE} × sqlite3 at {} rows: {ratio:.2}, {word}.",
-            size.rows
-        );
-    }
-    if let (Some(first), Some(last)) = (measured.first(), measured.last())
-        && first.rows < last.rows
-    {
-        let per_row = |size: &Measured| size.ours.cpu.as_secs_f64() / size.rows as f64;
-        let ratio = per_row(last) / per_row(first);
-        let word = if ratio <= GATE_PER_ROW {
-            "holds"
-        } else {
-            "does not hold"
-        };
-        println!(
-            "Gate {GATE_PER_ROW} × the CPU of a row, {} against {} rows: {ratio:.2}, {word}.",
-            last.rows, first.rows
-        );
-    }
-}
-
-fn ratio(ours: Duration, theirs: Duration) -> f64 {
-    ours.as_secs_f64() / theirs.as_secs_f64().max(f64::EPSILON)
+    println!(
+        "Start-up: {:.3} s, of which {:.3} s CPU; it is subtracted from the CPU of a row.\n",
+        start.wall.as_secs_f64(),
+        start.cpu.as_secs_f64()
+    );
 }

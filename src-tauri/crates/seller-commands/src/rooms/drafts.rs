@@ -119,8 +119,9 @@ pub(crate) fn draft_products(
     request: DraftProducts,
 ) -> Answer<DraftChanged> {
     let ids = candidates::chosen(desk, context, &request.draft_id, &request.choice)?;
-    let changed = desk.write(context, "draft_products", |tx| {
+    let (changed, revision) = desk.write(context, "draft_products", |tx| {
         draft::head(tx, &request.draft_id)?;
+        let revision = tx.revision()?;
         let changed = if request.include {
             bring_in(tx, context, &request.draft_id, &ids)?
         } else {
@@ -130,8 +131,11 @@ pub(crate) fn draft_products(
             "draft_products",
             json!({ "products": changed }),
         ));
-        Ok(changed)
+        Ok((changed, revision))
     })?;
+    if !request.include {
+        desk.bench_without(&request.draft_id, &ids, revision);
+    }
     changed_draft(desk, context, &request.draft_id, changed)
 }
 

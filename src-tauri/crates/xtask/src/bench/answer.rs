@@ -5,11 +5,14 @@ use crate::Trouble;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+/// Product, title, reasons.
+type Refused = (String, String, Vec<&'static str>);
+
 /// Rows by SKU: what passes with its money, what is refused with its reasons.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Answer {
     accepted: BTreeMap<String, Vec<String>>,
-    refused: BTreeMap<String, Vec<&'static str>>,
+    refused: BTreeMap<String, Refused>,
 }
 
 impl Answer {
@@ -20,10 +23,9 @@ impl Answer {
             refused: BTreeMap::new(),
         };
         each_row(accepted, |row| {
-            let money = [0, 3, 4, 5, 6, 7, 8].map(|column| number(cell(row, column)));
-            answer
-                .accepted
-                .insert(cell(row, 1).to_owned(), money.into());
+            let mut said = vec![cell(row, 0).to_owned(), title(cell(row, 2))];
+            said.extend((3..9).map(|column| number(cell(row, column))));
+            answer.accepted.insert(cell(row, 1).to_owned(), said);
             Ok(())
         })?;
         each_row(refused, |row| {
@@ -33,7 +35,8 @@ impl Answer {
                 .collect::<Result<_, _>>()?;
             reasons.sort_unstable();
             reasons.dedup();
-            answer.refused.insert(cell(row, 1).to_owned(), reasons);
+            let said = (cell(row, 0).to_owned(), title(cell(row, 2)), reasons);
+            answer.refused.insert(cell(row, 1).to_owned(), said);
             Ok(())
         })?;
         Ok(answer)
@@ -79,6 +82,13 @@ fn each_row(
 
 fn cell(row: &csv::StringRecord, column: usize) -> &str {
     row.get(column).unwrap_or_default()
+}
+
+/// The title without the mark that keeps spreadsheets from running it: the peer writes none.
+fn title(text: &str) -> String {
+    let runs = |text: &str| text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let bare = text.strip_prefix('\'').filter(|bare| runs(bare));
+    bare.unwrap_or(text).to_owned()
 }
 
 /// `12.50`, `12.5` and `012.50` are one number.

@@ -1,36 +1,27 @@
 //! The same job on SQLite's own command line: import, check with SQL, keep, export.
 
 use crate::Trouble;
-use std::io::Write;
+use std::fs::File;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// Runs the job; writes what passes and what is refused.
-pub fn run(input: &Path, accepted: &Path, refused: &Path, db: &Path) -> Result<(), Trouble> {
+/// The job as a command that writes what passes and what is refused.
+pub fn start(input: &Path, accepted: &Path, refused: &Path, db: &Path) -> Result<Command, Trouble> {
     for ending in ["", "-wal", "-shm"] {
         let mut file = db.as_os_str().to_owned();
         file.push(ending);
         let _ = std::fs::remove_file(file);
     }
-    let mut shell = Command::new("sqlite3")
+    let unwritten = |why: std::io::Error| Trouble::new(format!("the script for sqlite3: {why}"));
+    let path = db.with_extension("sql");
+    std::fs::write(&path, script(input, accepted, refused)).map_err(unwritten)?;
+    let mut shell = Command::new("sqlite3");
+    shell
         .arg("-batch")
         .arg(db)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .spawn()
-        .map_err(|why| Trouble::new(format!("sqlite3 cannot be started: {why}")))?;
-    let script = script(input, accepted, refused);
-    if let Some(mut stdin) = shell.stdin.take() {
-        stdin
-            .write_all(script.as_bytes())
-            .map_err(|why| Trouble::new(format!("sqlite3 does not listen: {why}")))?;
-    }
-    let status = shell.wait().map_err(|why| Trouble::new(why.to_string()))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(Trouble::new(format!("sqlite3: {status}")))
-    }
+        .stdin(File::open(path).map_err(unwritten)?)
+        .stdout(Stdio::null());
+    Ok(shell)
 }
 
 fn script(input: &Path, accepted: &Path, refused: &Path) -> String {

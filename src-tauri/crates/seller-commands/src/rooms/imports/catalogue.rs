@@ -54,12 +54,18 @@ impl Catalogue {
         Ok(compared)
     }
 
-    /// The stated low as a price record. One that equals the retail price of the row says
-    /// nothing that the price in force does not say.
+    /// The stated low as a price record.
     fn low(&self, product: u32, at: u32, scene: &Scene) -> Option<PriceRecord> {
+        let low = self.low_price(product, at)?;
+        Some(low_record(low, scene))
+    }
+
+    /// The stated low. One that equals the retail price of the row says nothing that the
+    /// price in force does not say.
+    fn low_price(&self, product: u32, at: u32) -> Option<Money> {
         let low = *self.lows.get(&(product, at))?;
         let sku = &self.products[product as usize].skus[at as usize];
-        (sku.retail_price != Some(low)).then(|| low_record(low, scene))
+        (sku.retail_price != Some(low)).then_some(low)
     }
 }
 

@@ -13,6 +13,7 @@ use crate::error::CommandError;
 use crate::progress::Running;
 use crate::trouble::Trouble;
 use crate::wire::imports::{ImportChange, ImportRow, ImportTarget, RowFate};
+use plan::Beside;
 use seller_domain::campaign::StatedTerms;
 use seller_domain::campaign::Tier;
 use seller_domain::catalogue::Sku;
@@ -113,6 +114,10 @@ impl Lines {
     ) -> Result<Judged, Trouble> {
         self.require_target(view)?;
         let codes = self.codes(view)?;
+        let mut beside = match &self.target {
+            ImportTarget::Plan { draft_id } => Some(Beside::of(view, draft_id)),
+            _ => None,
+        };
         let mut judged = Judged {
             revision: view.revision()?,
             ..Judged::default()
@@ -121,9 +126,10 @@ impl Lines {
             if done.is_multiple_of(STEP) {
                 running.step("comparing", done, Some(self.rows.len()))?;
             }
-            judged
-                .fates
-                .push(self.look(view, scene, &codes, line)?.fate);
+            judged.fates.push(match (&line.what, &mut beside) {
+                (What::Plan(entry, tier), Some(beside)) => beside.fate(entry, *tier)?,
+                _ => self.look(view, scene, &codes, line)?.fate,
+            });
         }
         judged.count(self.refusals.total);
         Ok(judged)
@@ -227,8 +233,7 @@ impl Lines {
             .collect();
         match &self.target {
             ImportTarget::Plan { draft_id } => {
-                running.step("writing", 0, Some(wanted.len()))?;
-                plan::write(tx, draft_id, &wanted)?;
+                plan::write(tx, draft_id, &wanted, running)?;
                 return Ok(0);
             }
             ImportTarget::FailReport { campaign_id } => {

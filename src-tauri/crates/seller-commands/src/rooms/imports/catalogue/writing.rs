@@ -2,14 +2,16 @@
 
 use super::super::content::{STEP, Scene};
 use super::super::preview::Judged;
-use super::Catalogue;
+use super::{Catalogue, low_record};
 use crate::progress::Running;
 use crate::rooms::products::registered::set_sku_errors;
 use crate::trouble::Trouble;
 use crate::wire::imports::RowFate;
+use seller_domain::Money;
 use seller_domain::catalogue::ProductStatus;
+use seller_store::Tx;
 use seller_store::catalogue::{self, ProductRow};
-use seller_store::{Tx, price_record};
+use seller_store::price_record::Keeping;
 
 impl Catalogue {
     /// Writes what is new or changes.
@@ -64,6 +66,9 @@ impl Catalogue {
     ) -> Result<(), Trouble> {
         let mut places: Vec<&(u32, u32)> = self.lows.keys().collect();
         places.sort_unstable();
+        // All lows of an import are of one kind and time.
+        let alike = low_record(Money::zero(scene.shop.currency), scene);
+        let mut keeping = Keeping::over(tx, &alike)?;
         for (done, (product, at)) in places.iter().enumerate() {
             if done.is_multiple_of(STEP) {
                 running.step("writing", done, Some(places.len()))?;
@@ -71,9 +76,9 @@ impl Catalogue {
             if !wanted[*product as usize][*at as usize] {
                 continue;
             }
-            if let Some(low) = self.low(*product, *at, scene) {
+            if let Some(low) = self.low_price(*product, *at) {
                 let row = &self.products[*product as usize];
-                price_record::put_of(tx, &row.id, &row.skus[*at as usize].id, &low)?;
+                keeping.put(&row.id, &row.skus[*at as usize].id, low)?;
             }
         }
         Ok(())
