@@ -16,7 +16,9 @@ use crate::wire::drafts::{DraftSummary, RowFilter};
 use seller_domain::registration::{Draft, DraftProduct};
 use seller_domain::{DraftId, Instant, ProductId, SkuId};
 use seller_planner::OrderTerms;
+use seller_planner::repair::apply;
 use seller_rulebook::cases::Setting;
+use seller_rulebook::finding::Edit;
 use seller_rulebook::review::{review_product, review_registration};
 use seller_rulebook::{Facts, Finding, Policy, Review};
 use seller_store::draft_rows::{self, Cells};
@@ -39,7 +41,7 @@ pub(crate) struct Workbench {
     pub review: Review,
     /// The terms of an order; none where a rate is missing, with the reason.
     pub terms: Result<OrderTerms, String>,
-    places: HashMap<SkuId, (usize, usize)>,
+    places: Places,
     revision: i64,
     shown: Option<(RowFilter, Rows)>,
 }
@@ -53,7 +55,7 @@ impl Workbench {
         let review = review_registration(&draft, &facts);
         let terms =
             OrderTerms::of(&facts, &policy, &draft.coupons).map_err(|missing| missing.to_string());
-        let places = places(&draft);
+        let places = Places::of(&draft);
         let revision = view.revision()?;
         Ok(Self {
             draft,
@@ -79,7 +81,12 @@ impl Workbench {
 
     /// Where a SKU stands in the draft: product and SKU.
     pub fn place(&self, sku_id: &SkuId) -> Option<(usize, usize)> {
-        self.places.get(sku_id).copied()
+        self.places.skus.get(sku_id).copied()
+    }
+
+    /// Where a product stands in the draft.
+    pub fn product_place(&self, product_id: &ProductId) -> Option<usize> {
+        self.places.products.get(product_id).copied()
     }
 
     /// Takes over cells that were stored, and checks the products they belong to again.
@@ -116,9 +123,57 @@ impl Workbench {
             .map(|(_, findings)| findings)
             .collect();
         self.draft.products.retain(stays);
-        self.places = places(&self.draft);
+        self.places = Places::of(&self.draft);
         self.revision = revision;
         self.shown = None;
+    }
+
+    /// Takes over repairs that were stored, and checks the products they changed again. Where
+    /// they do not fit the draft at hand it stays as it was, and is loaded anew when asked for.
+    pub fn take_edits(&mut self, edits: &[Edit], revision: i64) {
+        let touched: HashSet<ProductId> = edits
+            .iter()
+            .filter_map(|edit| self.product_of(edit))
+            .collect();
+        let before: Vec<ProductId> = (self.draft.products.iter())
+            .map(|product| product.product_id.clone())
+            .collect();
+        if apply(&mut self.draft, edits).is_err() {
+            return;
+        }
+        // Products leave, but none changes its place among the others.
+        let mut checked = before
+            .into_iter()
+            .zip(std::mem::take(&mut self.review.products));
+        self.review.products = (self.draft.products.iter())
+            .map(|product| {
+                let held = checked.find(|(id, _)| *id == product.product_id);
+                held.map(|(_, findings)| findings).unwrap_or_default()
+            })
+            .collect();
+        self.places = Places::of(&self.draft);
+        let touched = touched.iter().filter_map(|id| self.product_place(id));
+        let touched = touched.collect();
+        self.check_again(&touched);
+        self.revision = revision;
+        self.shown = None;
+    }
+
+    /// The product that an edit changes; none for one of the draft as a whole.
+    fn product_of(&self, edit: &Edit) -> Option<ProductId> {
+        match edit {
+            Edit::SetCampaignPrice { sku_id, .. }
+            | Edit::SetCampaignStock { sku_id, .. }
+            | Edit::RaiseExtraDiscount { sku_id, .. }
+            | Edit::RemoveSku { sku_id } => {
+                let (product, _) = self.place(sku_id)?;
+                Some(self.draft.products[product].product_id.clone())
+            }
+            Edit::SetExtraDiscount { product_id, .. }
+            | Edit::SetTier { product_id, .. }
+            | Edit::RemoveProduct { product_id } => Some(product_id.clone()),
+            Edit::RegisterCoupon { .. } => None,
+        }
     }
 
     fn check_again(&mut self, products: &HashSet<usize>) {
@@ -192,14 +247,26 @@ impl Workbench {
     }
 }
 
-fn places(draft: &Draft) -> HashMap<SkuId, (usize, usize)> {
-    let mut places = HashMap::new();
-    for (product_index, product) in draft.products.iter().enumerate() {
-        for (sku_index, sku) in product.skus.iter().enumerate() {
-            places.insert(sku.sku_id.clone(), (product_index, sku_index));
+/// Where products and SKUs stand in the draft.
+struct Places {
+    products: HashMap<ProductId, usize>,
+    skus: HashMap<SkuId, (usize, usize)>,
+}
+
+impl Places {
+    fn of(draft: &Draft) -> Self {
+        let mut places = Self {
+            products: HashMap::with_capacity(draft.products.len()),
+            skus: HashMap::new(),
+        };
+        for (at, product) in draft.products.iter().enumerate() {
+            places.products.insert(product.product_id.clone(), at);
+            for (position, sku) in product.skus.iter().enumerate() {
+                places.skus.insert(sku.sku_id.clone(), (at, position));
+            }
         }
+        places
     }
-    places
 }
 
 /// A number as it travels.

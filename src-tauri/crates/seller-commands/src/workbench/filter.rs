@@ -2,6 +2,7 @@
 
 use super::Workbench;
 use crate::wire::drafts::RowFilter;
+use rayon::prelude::*;
 use seller_rulebook::{Finding, Grade};
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -22,29 +23,35 @@ impl Workbench {
         rows
     }
 
+    /// Products are looked at side by side; the rows stay in the order of the draft.
     fn matching(&self, filter: &RowFilter) -> Vec<(u32, u32)> {
         let words = filter.search.trim().to_lowercase();
-        let mut rows = Vec::new();
-        for (index, product) in self.draft.products.iter().enumerate() {
-            let failing = Failing::of(&self.review.products[index], filter);
-            if failing.is_none() {
-                continue;
-            }
-            let known = self.facts.products.get(&product.product_id);
-            let in_product = words.is_empty()
-                || product.product_id.as_str().contains(&words)
-                || known.is_some_and(|known| known.product.title.to_lowercase().contains(&words));
-            for (position, sku) in product.skus.iter().enumerate() {
-                if !failing.holds(&sku.sku_id) {
-                    continue;
-                }
-                let found = in_product || self.sku_matches(index, position, &words);
-                if found && (!filter.thin_margin || self.is_thin(index, position)) {
-                    rows.push((super::count(index), super::count(position)));
-                }
-            }
+        (0..self.draft.products.len())
+            .into_par_iter()
+            .with_min_len(256)
+            .flat_map_iter(|index| self.matching_of(index, filter, &words))
+            .collect()
+    }
+
+    fn matching_of(&self, index: usize, filter: &RowFilter, words: &str) -> Vec<(u32, u32)> {
+        let product = &self.draft.products[index];
+        let failing = Failing::of(&self.review.products[index], filter);
+        if failing.is_none() {
+            return Vec::new();
         }
-        rows
+        let known = self.facts.products.get(&product.product_id);
+        let in_product = words.is_empty()
+            || product.product_id.as_str().contains(words)
+            || known.is_some_and(|known| known.product.title.to_lowercase().contains(words));
+        let matches = |position: usize| {
+            failing.holds(&product.skus[position].sku_id)
+                && (in_product || self.sku_matches(index, position, words))
+                && (!filter.thin_margin || self.is_thin(index, position))
+        };
+        (0..product.skus.len())
+            .filter(|position| matches(*position))
+            .map(|position| (super::count(index), super::count(position)))
+            .collect()
     }
 
     fn sku_matches(&self, product: usize, sku: usize, words: &str) -> bool {

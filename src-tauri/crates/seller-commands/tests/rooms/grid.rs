@@ -136,6 +136,40 @@ fn a_bulk_repair_is_one_step_and_leaves_nothing_blocked() {
 }
 
 #[test]
+fn after_changes_the_draft_at_hand_is_as_one_loaded_anew() {
+    let mut office = Office::with_catalogue(6);
+    let campaign = office.open_campaign(|_| {});
+    let draft = office.draft(&campaign, 6);
+    fill(&office, &draft, json!({ "kind": "at_ceiling" }));
+    type_price(&office, &draft, &sku_id(1, 0), "30.00");
+    type_price(&office, &draft, &sku_id(4, 2), "30.00");
+    let edits = json!([
+        { "kind": "set_campaign_price", "sku_id": sku_id(4, 1), "to": "9.00 USD" },
+        { "kind": "remove_sku", "sku_id": sku_id(1, 1) },
+        { "kind": "remove_product", "product_id": product_id(0) },
+        { "kind": "set_extra_discount", "product_id": product_id(2), "to": "6" },
+        { "kind": "remove_sku", "sku_id": sku_id(3, 0) },
+        { "kind": "remove_sku", "sku_id": sku_id(3, 1) },
+        { "kind": "remove_sku", "sku_id": sku_id(3, 2) },
+    ]);
+    let request = json!({ "draft_id": draft, "edits": edits });
+    office.call("draft_apply_edits", request);
+    let removed = json!({ "kind": "ids", "product_ids": [product_id(5)] });
+    let request = json!({ "draft_id": draft, "choice": removed, "include": false });
+    office.call("draft_products", request);
+    let seen = |office: &Office| {
+        let check = office.call("draft_check", json!({ "draft_id": draft }));
+        (rows(office, &draft, everything()), check)
+    };
+    let at_hand = seen(&office);
+    assert_eq!(at_hand.0["total"], 8);
+    assert_eq!(at_hand.1["products"], 3);
+    // Works on the same file with another desk: nothing is at hand there.
+    office.seed(|_| ());
+    assert_eq!(at_hand, seen(&office));
+}
+
+#[test]
 fn a_draft_with_a_violation_is_refused_with_all_findings_and_stays() {
     let office = Office::with_catalogue(2);
     let campaign = office.open_campaign(|_| {});

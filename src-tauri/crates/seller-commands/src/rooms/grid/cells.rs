@@ -156,7 +156,7 @@ pub(crate) fn draft_apply_edits(
 ) -> Answer<CellsEdited> {
     desk.at_bench(context, &request.draft_id, |bench, cellar| {
         let summary = Summary::new("draft_apply_edits");
-        carry_out(bench, cellar, context, summary, &request.edits)
+        carry_out(bench, cellar, context, summary, &request.edits, None)
     })?;
     with_bench(desk, context, &request.draft_id, |bench| {
         let skus: Vec<SkuId> = touched_skus(bench, &request.edits);
@@ -187,11 +187,7 @@ fn touched_skus(bench: &Workbench, edits: &[Edit]) -> Vec<SkuId> {
 }
 
 fn first_sku(bench: &Workbench, product_id: &ProductId) -> Option<SkuId> {
-    let product = bench
-        .draft
-        .products
-        .iter()
-        .find(|product| product.product_id == *product_id)?;
+    let product = &bench.draft.products[bench.product_place(product_id)?];
     product.skus.first().map(|sku| sku.sku_id.clone())
 }
 

@@ -3,6 +3,7 @@
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::Answer;
+use crate::progress::Running;
 use crate::trouble::Trouble;
 use crate::workbench::Workbench;
 use seller_domain::{DraftId, ProductId, SkuId};
@@ -30,21 +31,30 @@ pub(super) fn store_cells(
     Ok(())
 }
 
-/// Carries out the steps of repairs as one step of the history.
+/// So many entries are stored between two looks at whether to stop.
+const STEP: usize = 2_000;
+
+/// Carries out the steps of repairs as one step of the history. With `running`, it says how far
+/// it has come and can be stopped: then nothing was changed.
 pub(super) fn carry_out(
     bench: &mut Workbench,
     cellar: &Cellar,
     context: &Context,
     summary: Summary,
     edits: &[Edit],
+    running: Option<&Running<'_>>,
 ) -> Result<(), Trouble> {
     let steps = Steps::of(bench, edits);
-    if steps.only_cells() {
-        return store_cells(bench, cellar, context, summary, &steps.cells);
-    }
     let id = bench.draft.id.clone();
     let command = summary.key.clone();
-    cellar.write(&command, summary, context.now, |tx| steps.store(tx, &id))?;
+    cellar.write(&command, summary, context.now, |tx| {
+        steps.store(tx, &id, running)
+    })?;
+    // Coupons change the terms of every order: the draft is loaded anew then.
+    if steps.coupons.is_none() {
+        let revision = cellar.read(|view| view.revision())?;
+        bench.take_edits(edits, revision);
+    }
     Ok(())
 }
 
@@ -147,15 +157,18 @@ impl Steps {
         self.removed.extend(emptied);
     }
 
-    fn only_cells(&self) -> bool {
-        self.left_out.is_empty()
-            && self.removed.is_empty()
-            && self.tiers.is_empty()
-            && self.coupons.is_none()
-    }
-
-    fn store(&self, tx: &Tx<'_>, id: &DraftId) -> Result<(), Trouble> {
-        draft_rows::set_cells(tx, id, &self.cells)?;
+    fn store(
+        &self,
+        tx: &Tx<'_>,
+        id: &DraftId,
+        running: Option<&Running<'_>>,
+    ) -> Result<(), Trouble> {
+        for (done, cells) in self.cells.chunks(STEP).enumerate() {
+            if let Some(running) = running {
+                running.step("writing", done * STEP, Some(self.cells.len()))?;
+            }
+            draft_rows::set_cells(tx, id, cells)?;
+        }
         draft_rows::include_skus(tx, id, &self.left_out, false)?;
         for (product_id, tier) in &self.tiers {
             draft_rows::set_tier(tx, id, std::slice::from_ref(product_id), *tier)?;
@@ -179,9 +192,11 @@ pub(super) fn place_of(bench: &Workbench, sku_id: &SkuId) -> Option<Place> {
 }
 
 fn skus_of(bench: &Workbench, product_id: &ProductId) -> Vec<SkuId> {
-    let products = bench.draft.products.iter();
-    products
-        .filter(|product| product.product_id == *product_id)
-        .flat_map(|product| product.skus.iter().map(|sku| sku.sku_id.clone()))
+    let product = bench.product_place(product_id);
+    product
+        .map(|at| &bench.draft.products[at].skus)
+        .into_iter()
+        .flatten()
+        .map(|sku| sku.sku_id.clone())
         .collect()
 }

@@ -27,13 +27,15 @@ pub(crate) fn draft_repair(
     if let Some(unknown) = request.rules.iter().find(|id| known_rule(id).is_none()) {
         return Err(CommandError::not_found("rule", unknown, context.language));
     }
+    let running = desk.job.begin(context, "draft_repair", "comparing");
     let mut repaired = desk.at_bench(context, &request.draft_id, |bench, cellar| {
         let choice = choice(bench, &request);
         let plan = plan_repair(&bench.draft, &bench.facts, &bench.review, &choice);
         let repaired = repaired(bench, context, &plan);
         if !request.preview && !plan.edits.is_empty() {
             let summary = Summary::with("draft_repair", json!({ "edits": plan.edits.len() }));
-            carry_out(bench, cellar, context, summary, &plan.edits)?;
+            running.step("writing", 0, Some(plan.edits.len()))?;
+            carry_out(bench, cellar, context, summary, &plan.edits, Some(&running))?;
         }
         Ok(repaired)
     })?;
