@@ -30,6 +30,8 @@ macro_rules! with_commands {
             imports::import_rows: ImportRows => Page<ImportRow>,
             /// Applies an open import as one step.
             imports::import_apply: ImportApply => ImportDone,
+            /// Writes all refused rows of an open import to a CSV file.
+            imports::import_refused_export: ImportRefusedExport => Exported,
             /// Closes an open import.
             imports::import_close: ImportClose => Nothing,
             /// How far long work has come. Answers while another command runs.

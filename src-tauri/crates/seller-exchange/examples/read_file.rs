@@ -49,7 +49,7 @@ fn read(input: &Input, currency: Currency) -> Result<(), FileError> {
     table.read_rows(&guess.mapping, &targets, &settings, |stated| {
         match stated {
             Stated::Row(_) => rows += 1,
-            Stated::Refused(refused) => problems += refused.len(),
+            Stated::Refused(refused, _) => problems += refused.len(),
         }
         ControlFlow::Continue(())
     })?;

@@ -7,7 +7,7 @@
 use crate::input::Input;
 use crate::row::Row;
 use crate::stated::{Reading, StatedRow};
-use crate::table::{Field, Mapping, Target};
+use crate::table::{Field, Mapping, Stated, Target};
 use crate::trouble::{FileError, Place, Problems, RowProblem, Trouble};
 use crate::values::{DecimalMark, NumberStyle};
 use crate::workbook::Workbook;
@@ -57,11 +57,46 @@ const REQUIRED: &[(&str, Field)] = &[
     ("price", Field::RetailPrice),
 ];
 
+/// What the top of a batch edit workbook says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Head {
+    /// The version that the template names.
+    pub version: String,
+    /// Which template it is.
+    pub kind: String,
+    /// Whether it has the column `quantity`.
+    pub has_stock: bool,
+}
+
 /// Reads a batch edit workbook whose prices are in `currency`.
 pub fn read(input: &Input, currency: Currency) -> Result<BatchEdit, FileError> {
+    let mut rows = Vec::new();
+    let mut problems = Problems::default();
+    let head = read_rows(input, currency, |stated| {
+        match stated {
+            Stated::Row(row) => rows.push(*row),
+            Stated::Refused(refused, _) => problems.extend(refused),
+        }
+        ControlFlow::Continue(())
+    })?;
+    Ok(BatchEdit {
+        version: head.version,
+        kind: head.kind,
+        has_stock: head.has_stock,
+        rows,
+        problems,
+    })
+}
+
+/// Reads it row by row, until `sink` breaks.
+pub fn read_rows(
+    input: &Input,
+    currency: Currency,
+    mut sink: impl FnMut(Stated) -> ControlFlow<()>,
+) -> Result<Head, FileError> {
     let mut workbook = Workbook::open(input)?;
     let sheet = workbook.require_sheet(SHEET)?;
-    let mut found = BatchEdit::default();
+    let mut head = Head::default();
     let mut header: Option<(Vec<String>, Mapping)> = None;
     let mut header_row = 0;
     let mut agreement = Agreement::default();
@@ -69,32 +104,31 @@ pub fn read(input: &Input, currency: Currency) -> Result<BatchEdit, FileError> {
         let Some((names, mapping)) = &header else {
             let names = keys(row)?;
             let mapping = mapping(&names);
-            found.has_stock = mapping.has(Field::Stock);
+            head.has_stock = mapping.has(Field::Stock);
             header_row = row.number();
             header = Some((names, mapping));
             return Ok(ControlFlow::Continue(()));
         };
         if row.number() <= header_row + EXPLAINED {
             if row.number() == header_row + 1 {
-                found.version = row.text(0).to_owned();
-                found.kind = row.text(1).to_owned();
+                head.version = row.text(0).to_owned();
+                head.kind = row.text(1).to_owned();
             }
             return Ok(ControlFlow::Continue(()));
         }
         let reading = reading(names, mapping, currency);
-        match reading
+        let stated = reading
             .read(row)
-            .and_then(|stated| agreement.check(stated, names, mapping))
-        {
-            Ok(stated) => found.rows.push(stated),
-            Err(problems) => found.problems.extend(problems),
-        }
-        Ok(ControlFlow::Continue(()))
+            .and_then(|stated| agreement.check(stated, names, mapping));
+        Ok(sink(match stated {
+            Ok(stated) => Stated::Row(Box::new(stated)),
+            Err(problems) => Stated::Refused(problems, reading.about(row)),
+        }))
     })?;
     if header.is_none() {
         return Err(FileError::from(Trouble::NoHeader).in_sheet(SHEET));
     }
-    Ok(found)
+    Ok(head)
 }
 
 fn reading<'a>(names: &'a [String], mapping: &Mapping, currency: Currency) -> Reading<'a> {

@@ -96,6 +96,15 @@ impl DecidedState {
     }
 }
 
+/// What a refused row is about, as far as its ids can be read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct About {
+    /// The product.
+    pub product_id: Option<ProductId>,
+    /// The SKU.
+    pub sku_id: Option<SkuId>,
+}
+
 /// How the cells of one file are read.
 #[derive(Debug)]
 pub(crate) struct Reading<'a> {
@@ -166,6 +175,22 @@ impl<'a> Reading<'a> {
             Ok(stated)
         } else {
             Err(problems)
+        }
+    }
+
+    /// What a row is about, whatever else is wrong with it.
+    pub(crate) fn about(&self, row: &Row) -> About {
+        let id = |wanted: Field| {
+            let (column, ..) = self
+                .columns
+                .iter()
+                .find(|(_, field, ..)| *field == wanted)?;
+            let cell = row.cell(*column)?;
+            values::id(cell).ok().filter(|id| !id.is_empty())
+        };
+        About {
+            product_id: id(Field::ProductId).map(ProductId::new),
+            sku_id: id(Field::SkuId).map(SkuId::new),
         }
     }
 

@@ -17,7 +17,7 @@ use crate::limits;
 use crate::moments::DayOrder;
 use crate::row::{CellKind, Row};
 use crate::sniff;
-use crate::stated::{Reading, StatedRow};
+use crate::stated::{About, Reading, StatedRow};
 use crate::trouble::{FileError, Place, RowProblem, Trouble};
 use crate::values::{DecimalMark, NumberStyle};
 use crate::workbook::{Sheet, Workbook};
@@ -75,8 +75,8 @@ const SAMPLE: usize = 20;
 pub enum Stated {
     /// What it states.
     Row(Box<StatedRow>),
-    /// Why it is refused. There is at least one reason.
-    Refused(Vec<RowProblem>),
+    /// Why it is refused, with at least one reason, and what it is about.
+    Refused(Vec<RowProblem>, About),
 }
 
 impl Table {
@@ -159,7 +159,40 @@ impl Table {
         mapping::guess(&self.header, targets)
     }
 
-    /// Which columns of `mapping` cannot be read before the seller has said something.
+    /// What the columns of `mapping` show by themselves, whatever the seller said.
+    pub fn recognised(&self, mapping: &Mapping, settings: &Settings) -> Recognised {
+        let alone = Settings {
+            decimal_mark: None,
+            day_order: None,
+            ..*settings
+        };
+        let mut marks = Vec::new();
+        let mut orders = Vec::new();
+        for (at, field) in mapping.columns.iter().enumerate() {
+            let (Some(field), Some(evidence)) = (field, self.evidence.get(at)) else {
+                continue;
+            };
+            let (style, order) = self.style(at, mapping, &alone);
+            if field.is_number() && evidence.has_marks() {
+                marks.push(match style {
+                    NumberStyle::Marked(mark) => Some(mark),
+                    NumberStyle::Unclear => None,
+                });
+            }
+            if field.is_moment() && evidence.has_dates_by_numbers() {
+                orders.push(order);
+            }
+        }
+        Recognised {
+            shows_marks: !marks.is_empty(),
+            decimal_mark: agreed(&marks),
+            shows_orders: !orders.is_empty(),
+            day_order: agreed(&orders),
+        }
+    }
+
+    /// Which columns of `mapping` cannot be read before the seller has said something: what can
+    /// be read in two ways, and decimal commas, which are read only where the seller says so.
     pub fn questions(&self, mapping: &Mapping, settings: &Settings) -> Vec<Question> {
         let mut questions = Vec::new();
         for (at, field) in mapping.columns.iter().enumerate() {
@@ -168,7 +201,9 @@ impl Table {
             };
             let (style, order) = self.style(at, mapping, settings);
             let column = at as u32;
-            if field.is_number() && style == NumberStyle::Unclear {
+            // A program that takes a comma for a thousands mark makes 1250 of 12,50.
+            let undeclared = settings.decimal_mark.is_none() && evidence.has_decimal_commas();
+            if field.is_number() && (style == NumberStyle::Unclear || undeclared) {
                 questions.push(Question::DecimalMark { column });
             }
             if field.is_moment() && order.is_none() && evidence.has_unclear_dates() {
@@ -202,9 +237,12 @@ impl Table {
                 Line::Row(row) if row.number() <= self.header_row => ControlFlow::Continue(()),
                 Line::Row(row) => sink(match reading.read(row) {
                     Ok(stated) => Stated::Row(Box::new(stated)),
-                    Err(problems) => Stated::Refused(problems),
+                    Err(problems) => Stated::Refused(problems, reading.about(row)),
                 }),
-                Line::Refused(problem) => sink(Stated::Refused(vec![self.named(problem)])),
+                Line::Refused(problem) => {
+                    let problems = vec![self.named(problem)];
+                    sink(Stated::Refused(problems, About::default()))
+                }
             })
         })
     }
@@ -290,6 +328,24 @@ impl Table {
         self.evidence = found.evidence;
         Ok(())
     }
+}
+
+/// What the columns of a table show by themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Recognised {
+    /// Whether any number has a mark.
+    pub shows_marks: bool,
+    /// The decimal mark that all columns agree on.
+    pub decimal_mark: Option<DecimalMark>,
+    /// Whether any date is written by numbers, the year last.
+    pub shows_orders: bool,
+    /// Which of day and month comes first, where all columns agree.
+    pub day_order: Option<DayOrder>,
+}
+
+fn agreed<T: Copy + PartialEq>(said: &[Option<T>]) -> Option<T> {
+    let first = *said.first()?;
+    first.filter(|_| said.iter().all(|other| *other == first))
 }
 
 /// Something that only the seller can say.

@@ -413,7 +413,7 @@ pub struct Problems {
 
 impl Problems {
     /// How many are kept.
-    pub const KEPT: usize = 10_000;
+    pub const KEPT: usize = 100_000;
 
     /// Adds one.
     pub fn push(&mut self, problem: RowProblem) {

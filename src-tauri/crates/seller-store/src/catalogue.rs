@@ -5,6 +5,7 @@ use crate::view::{Tx, View};
 use crate::{product, sku};
 use seller_domain::catalogue::{Product, ProductStatus, Sku};
 use seller_domain::{Money, ProductId, SkuId};
+use std::collections::HashSet;
 
 /// What a file says of a product. What is none is not in the file: the value
 /// that is held stays.
@@ -163,6 +164,8 @@ pub struct Compared {
     pub product: Standing<Product>,
     /// Its SKUs.
     pub skus: Vec<Standing<Sku>>,
+    /// SKUs of the product that are held and that the file does not name.
+    pub unlisted: Vec<Sku>,
 }
 
 /// Compares rows of a file with what is held; nothing is written.
@@ -183,6 +186,9 @@ pub fn compare(view: &View<'_>, rows: &[ProductRow]) -> Result<Vec<Compared>, St
                         ))
                     })
                     .collect::<Result<_, StoreError>>()?,
+                unlisted: held
+                    .as_ref()
+                    .map_or_else(Vec::new, |held| held.unlisted(row)),
                 product: stand_product(held.map(|held| held.product), row),
             })
         })
@@ -200,6 +206,16 @@ struct Catalogue {
 struct Held {
     product: Product,
     skus: Vec<Sku>,
+}
+
+impl Held {
+    fn unlisted(&self, row: &ProductRow) -> Vec<Sku> {
+        let named: HashSet<&SkuId> = row.skus.iter().map(|sku| &sku.id).collect();
+        let held = self.skus.iter();
+        held.filter(|sku| !sku.removed && !named.contains(&sku.id))
+            .cloned()
+            .collect()
+    }
 }
 
 impl Catalogue {

@@ -5,6 +5,7 @@ mod content;
 mod file;
 mod lines;
 mod preview;
+mod refused;
 mod targets;
 mod words;
 
@@ -18,9 +19,10 @@ use crate::wire::imports::{
     ImportApply, ImportClose, ImportDone, ImportFieldChoices, ImportFields, ImportOpen,
     ImportPreview, ImportRemap, ImportRow, ImportRows, ImportTarget,
 };
-use content::{Content, Scene};
+use content::{Content, Refusals, Scene};
 use file::SourceFile;
 use preview::Judged;
+use seller_exchange::delimited::TextEncoding;
 use seller_store::{Summary, fresh_id, shop};
 use serde_json::json;
 use std::collections::VecDeque;
@@ -139,7 +141,7 @@ impl State {
         })?;
         let blocked = preview::blocked(&self.files, self.target.as_ref(), &scene);
         if let (Some(target), None) = (&self.target, &blocked) {
-            let content = Content::read(&self.files, target, &scene, running)?;
+            let content = Content::read(&self.files, target, &scene, running, Refusals::default())?;
             self.content = Some(content);
             self.judge(desk, &scene, running)?;
         }
@@ -179,6 +181,35 @@ pub(crate) fn import_remap(
 }
 
 impl State {
+    /// Reads a file in another encoding: its headings are others, so its columns are mapped
+    /// anew.
+    fn decode(
+        &mut self,
+        desk: &Desk,
+        context: &Context,
+        at: usize,
+        encoding: TextEncoding,
+        target: Option<&ImportTarget>,
+    ) -> Answer<()> {
+        self.files[at].decode_as(encoding, context)?;
+        self.target = target
+            .cloned()
+            .or_else(|| self.target.take())
+            .or_else(|| file::common_target(&self.files));
+        let Some(target) = &self.target else {
+            return Ok(());
+        };
+        desk.read(context, |view| {
+            for file in &mut self.files {
+                if file.encoding() == Some(encoding) {
+                    let remembered = file.remembered(view, target)?;
+                    file.map_for(target, remembered);
+                }
+            }
+            Ok(())
+        })
+    }
+
     fn remap(&mut self, desk: &Desk, context: &Context, request: &ImportRemap) -> Answer<()> {
         let at = request.file as usize;
         if at >= self.files.len() {
@@ -187,6 +218,11 @@ impl State {
                 request.file,
                 context.language,
             ));
+        }
+        if let Some(encoding) = request.encoding
+            && self.files[at].encoding() != Some(encoding)
+        {
+            return self.decode(desk, context, at, encoding, request.target.as_ref());
         }
         let target = request.target.clone().or_else(|| self.target.clone());
         let Some(target) = target else {
@@ -205,7 +241,7 @@ impl State {
         self.target = Some(target.clone());
         let file = &mut self.files[at];
         if same_as_before || request.fields.iter().any(Option::is_some) && !file.is_mapped() {
-            file.choose(&target, &request.fields, request.decimal_mark, context)?;
+            file.choose(&target, request, context)?;
         }
         let file = &self.files[at];
         if file.is_table() {
@@ -273,14 +309,26 @@ pub(crate) fn import_apply(
                     &fresh
                 }
             };
+            if let Some(reason) = preview::nothing_to_take(&judged.counts, context) {
+                let remedy = context.say(
+                    "Correct the files, or choose others.",
+                    "请更正文件，或选择其他文件。",
+                );
+                return Err(CommandError::invalid("import_id", reason, remedy).into());
+            }
             preview::require_acknowledged(judged, &scene, &request.acknowledged)?;
             let sku_errors = content.write(tx, &scene, judged, &running)?;
             let counts = judged.counts.clone();
             let rows = counts.new + counts.changed + counts.unchanged;
-            tx.summarise(Summary::with(
-                "import_apply",
-                json!({ "rows": rows, "new": counts.new, "changed": counts.changed }),
-            ));
+            let gone = counts.removed;
+            let said =
+                json!({ "rows": rows, "new": counts.new, "changed": counts.changed, "gone": gone });
+            let name = if gone == 0 {
+                "import_apply"
+            } else {
+                "import_apply_gone"
+            };
+            tx.summarise(Summary::with(name, said));
             Ok::<_, Trouble>(ImportDone { counts, sku_errors })
         })?
     };
@@ -289,6 +337,8 @@ pub(crate) fn import_apply(
         .retain(|open| open.id != request.import_id);
     Ok(done)
 }
+
+pub(crate) use refused::import_refused_export;
 
 pub(crate) fn import_close(desk: &Desk, _: &Context, request: ImportClose) -> Answer<Nothing> {
     desk.open_imports()

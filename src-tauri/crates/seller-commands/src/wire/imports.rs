@@ -1,6 +1,9 @@
 //! Importing files: recognise, map, preview, apply as one step.
 
 use seller_domain::{CampaignId, DraftId};
+use seller_exchange::delimited::TextEncoding;
+use seller_exchange::moments::DayOrder;
+use seller_exchange::values::DecimalMark;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -61,6 +64,8 @@ pub struct ImportPreview {
     pub counts: ImportCounts,
     /// Whether it can be applied, and why not.
     pub blocked_by: Option<String>,
+    /// What else has to be known before applying, in sentences.
+    pub notes: Vec<String>,
     /// What the change does to registered products (SKU errors, categories).
     pub findings: Vec<FindingView>,
 }
@@ -74,14 +79,28 @@ pub struct ImportFile {
     pub format: String,
     /// Data rows in it.
     pub rows: u32,
-    /// The encoding it was read with, for text files.
-    pub encoding: Option<String>,
+    /// The encoding, for text files.
+    pub encoding: Option<ImportChoice<TextEncoding>>,
     /// The columns, for tables that need a mapping.
     pub columns: Vec<ImportColumn>,
-    /// Whether the decimal mark is unclear and has to be chosen.
-    pub decimal_mark_unclear: bool,
-    /// The decimal mark in use.
-    pub decimal_mark: Option<DecimalMark>,
+    /// The mark between units and fractions, where a mapped column has any mark.
+    pub decimal_mark: Option<ImportChoice<DecimalMark>>,
+    /// Which of day and month comes first, where a mapped column leaves it open.
+    pub day_order: Option<ImportChoice<DayOrder>>,
+    /// Whether it names every SKU of its products, so that one it does not name is gone.
+    /// Batch edit workbooks do; of a table the seller says so; none where it says nothing of SKUs.
+    pub lists_every_sku: Option<bool>,
+}
+
+/// How something is read that files can leave open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ImportChoice<T> {
+    /// What the file itself shows.
+    pub recognised: Option<T>,
+    /// What the seller said, now or for an earlier file with the same headings.
+    pub chosen: Option<T>,
+    /// Whether the seller has to say it before the file can be imported.
+    pub open: bool,
 }
 
 /// A column of a table and what it is taken for.
@@ -111,16 +130,6 @@ pub enum MappingOrigin {
     Chosen,
 }
 
-/// The mark between units and fractions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum DecimalMark {
-    /// `1,234.56`
-    Point,
-    /// `1.234,56`
-    Comma,
-}
-
 /// Corrects the mapping of one file, remembered for its headings.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -131,8 +140,15 @@ pub struct ImportRemap {
     pub file: u32,
     /// The field of each column, by position; none passes it over.
     pub fields: Vec<Option<String>>,
-    /// The decimal mark; none keeps what was recognised.
+    /// The encoding; none keeps it. Another one reads the file anew: its columns are guessed
+    /// again, and `fields` is passed over.
+    pub encoding: Option<TextEncoding>,
+    /// The decimal mark; none keeps what was said or recognised.
     pub decimal_mark: Option<DecimalMark>,
+    /// Which of day and month comes first; none keeps what was said or recognised.
+    pub day_order: Option<DayOrder>,
+    /// Whether the table names every SKU of its products; none keeps it.
+    pub lists_every_sku: Option<bool>,
     /// What the rows become; none keeps it.
     pub target: Option<ImportTarget>,
 }
@@ -172,6 +188,8 @@ pub struct ImportCounts {
     pub changed: u32,
     /// Are there already.
     pub unchanged: u32,
+    /// SKUs that are held and that a complete file no longer names: they go.
+    pub removed: u32,
     /// Cannot be taken, each with its reason.
     pub refused: u32,
 }
@@ -198,6 +216,8 @@ pub enum RowFate {
     Changed,
     /// Is there already.
     Unchanged,
+    /// A SKU that a complete file no longer names; it goes.
+    Removed,
     /// Cannot be taken.
     Refused,
 }
@@ -228,7 +248,7 @@ pub struct ImportChange {
     pub before: Option<String>,
     /// What comes.
     pub after: Option<String>,
-    /// Why it is refused.
+    /// Why it is refused, or goes.
     pub reason: Option<String>,
     /// What to do about it.
     pub remedy: Option<String>,
@@ -242,6 +262,16 @@ pub struct ImportApply {
     pub import_id: String,
     /// Ids of the rules whose warnings are acknowledged.
     pub acknowledged: Vec<String>,
+}
+
+/// Writes all refused rows of an open import, with their reasons, to a CSV file.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ImportRefusedExport {
+    /// The open import.
+    pub import_id: String,
+    /// Where to.
+    pub path: String,
 }
 
 /// Closes an open import without applying it.

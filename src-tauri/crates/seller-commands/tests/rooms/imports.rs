@@ -1,51 +1,12 @@
 //! Importing files: preview, apply, undo, refusals.
 
+use crate::importing::{apply, counts, open, registered, rows, sample};
 use crate::support::{Office, product_id, sku_id};
 use seller_commands::CommandError;
 use seller_exchange::samples::{
     BatchEditOptions, FailRow, PrefillRow, SampleSku, batch_edit, fail_report, prefill,
 };
 use serde_json::{Value, json};
-
-fn open(office: &Office, files: &[(&str, Vec<u8>)], target: Value) -> Value {
-    let paths: Vec<String> = files
-        .iter()
-        .map(|(name, bytes)| {
-            let path = office.path(name);
-            std::fs::write(&path, bytes).unwrap();
-            path.display().to_string()
-        })
-        .collect();
-    office.call("import_open", json!({ "paths": paths, "target": target }))
-}
-
-fn rows(office: &Office, preview: &Value, fate: Value) -> Vec<Value> {
-    let request = json!({ "import_id": preview["import_id"], "fate": fate,
-        "window": { "offset": 0, "limit": 100 } });
-    let page = office.call("import_rows", request);
-    page["rows"].as_array().unwrap().clone()
-}
-
-fn apply(office: &Office, preview: &Value, acknowledged: &[&str]) -> Value {
-    let request = json!({ "import_id": preview["import_id"], "acknowledged": acknowledged });
-    office.call("import_apply", request)
-}
-
-fn counts(new: u32, changed: u32, unchanged: u32, refused: u32) -> Value {
-    json!({ "new": new, "changed": changed, "unchanged": unchanged, "refused": refused })
-}
-
-fn sample(product: usize, sku: usize, price: &str) -> SampleSku {
-    SampleSku {
-        product_id: product_id(product),
-        sku_id: sku_id(product, sku),
-        title: format!("Travel mug {product}"),
-        category: "Kitchen (600001)".to_owned(),
-        price: price.to_owned(),
-        stock: "40".to_owned(),
-        ..SampleSku::default()
-    }
-}
 
 #[test]
 fn a_batch_edit_workbook_comes_in_as_one_step_that_undo_takes_back() {
@@ -87,9 +48,17 @@ fn a_workbook_without_quantity_keeps_the_stock_that_is_held() {
         quantity: false,
         ..BatchEditOptions::default()
     };
-    let bytes = batch_edit(&[sample(0, 0, "18.50")], &options);
-    let preview = open(&office, &[("sales.xlsx", bytes)], Value::Null);
-    assert_eq!(preview["counts"], counts(0, 1, 0, 0));
+    let skus = [
+        sample(0, 0, "18.50"),
+        sample(0, 1, "21"),
+        sample(0, 2, "22"),
+    ];
+    let preview = open(
+        &office,
+        &[("sales.xlsx", batch_edit(&skus, &options))],
+        Value::Null,
+    );
+    assert_eq!(preview["counts"], counts(0, 1, 2, 0));
     let row = &rows(&office, &preview, json!("changed"))[0];
     let price = &row["changes"][0];
     assert_eq!(price["column"], "Retail price");
@@ -160,7 +129,8 @@ fn a_gb18030_table_is_mapped_and_its_correction_is_remembered_outside_the_histor
         &[("目录.csv", bytes.clone())],
         json!({ "kind": "catalogue" }),
     );
-    assert_eq!(preview["files"][0]["encoding"], "GB18030");
+    let encoding = json!({ "recognised": "gb18030", "chosen": null, "open": false });
+    assert_eq!(preview["files"][0]["encoding"], encoding);
     assert_eq!(
         preview["blocked_by"],
         "目录.csv: no column is mapped to Retail price."
@@ -169,6 +139,17 @@ fn a_gb18030_table_is_mapped_and_its_correction_is_remembered_outside_the_histor
     let request = json!({ "import_id": preview["import_id"], "file": 0,
         "fields": ["product_id", "sku_id", "title", "retail_price"],
         "decimal_mark": null, "target": null });
+    let asked = office.call("import_remap", request.clone());
+    assert_eq!(
+        asked["files"][0]["decimal_mark"],
+        json!({ "recognised": "comma", "chosen": null, "open": true })
+    );
+    assert_eq!(
+        asked["blocked_by"],
+        "目录.csv: say whether the numbers of \"我的钱\" have a decimal point or a decimal comma."
+    );
+    let mut request = request;
+    request["decimal_mark"] = json!("comma");
     let mapped = office.call("import_remap", request);
     assert_eq!(mapped["blocked_by"], Value::Null);
     assert_eq!(mapped["counts"], counts(2, 0, 0, 0));
@@ -272,33 +253,17 @@ fn a_plan_brings_products_in_and_leaves_out_the_skus_that_it_does_not_name() {
     assert_eq!(head["line"]["skus"], 0);
 }
 
-/// An office whose first product is registered.
-fn registered() -> (Office, String) {
-    let office = Office::with_catalogue(2);
-    let campaign = office.open_campaign(|_| {});
-    let draft = office.draft(&campaign, 2);
-    office.call(
-        "draft_fill",
-        json!({ "draft_id": draft, "filter": crate::support::everything(),
-            "strategy": { "kind": "percent_off", "percent": "40" },
-            "rounding": { "kind": "minor_unit" }, "preview": false }),
-    );
-    let acknowledged = ["CE-05", "RG-22", "RG-23"];
-    office.call(
-        "draft_submit",
-        json!({ "draft_id": draft, "acknowledged": acknowledged }),
-    );
-    (office, campaign)
-}
-
 #[test]
 fn a_changed_price_of_a_registered_product_is_acknowledged_and_becomes_a_sku_error() {
     let (office, _) = registered();
-    let mut moved = sample(1, 0, "20");
-    moved.category = "Garden (600002)".to_owned();
-    let skus = [sample(0, 0, "25"), moved];
-    let bytes = batch_edit(&skus, &BatchEditOptions::default());
-    let preview = open(&office, &[("new.xlsx", bytes)], Value::Null);
+    let csv = format!(
+        "product_id,sku_id,title,category,retail_price\n{},{},Travel mug 0,Kitchen (600001),25\n{},{},Travel mug 1,Garden (600002),20\n",
+        product_id(0),
+        sku_id(0, 0),
+        product_id(1),
+        sku_id(1, 0)
+    );
+    let preview = open(&office, &[("new.csv", csv.into())], Value::Null);
     assert_eq!(preview["counts"], counts(0, 1, 0, 1));
     let rules: Vec<&Value> = preview["findings"]
         .as_array()

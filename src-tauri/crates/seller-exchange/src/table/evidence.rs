@@ -92,6 +92,21 @@ impl Evidence {
         }
     }
 
+    /// Whether it has numbers with a decimal comma, and none with a decimal point.
+    pub(super) fn has_decimal_commas(&self) -> bool {
+        self.certain() == Some(DecimalMark::Comma)
+    }
+
+    /// Whether any number has a mark.
+    pub(super) fn has_marks(&self) -> bool {
+        self.point || self.comma || self.has_unclear_numbers()
+    }
+
+    /// Whether any date is written by numbers, the year last.
+    pub(super) fn has_dates_by_numbers(&self) -> bool {
+        self.day_first || self.month_first || self.either_date
+    }
+
     /// Whether it has dates that may be either way round.
     pub(super) fn has_unclear_dates(&self) -> bool {
         self.either_date

@@ -31,7 +31,7 @@ fn read(
         .read_rows(&mapping, targets, settings, |stated| {
             match stated {
                 Stated::Row(row) => rows.push(*row),
-                Stated::Refused(refused) => problems.extend(refused),
+                Stated::Refused(refused, _) => problems.extend(refused),
             }
             ControlFlow::Continue(())
         })
@@ -434,7 +434,7 @@ fn a_workbook_is_a_table_too_with_exact_numbers_and_dates() {
             |stated| {
                 match stated {
                     Stated::Row(row) => rows.push(*row),
-                    Stated::Refused(refused) => problems.extend(refused),
+                    Stated::Refused(refused, _) => problems.extend(refused),
                 }
                 ControlFlow::Continue(())
             },

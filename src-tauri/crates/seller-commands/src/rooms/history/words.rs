@@ -45,6 +45,11 @@ pub(super) const WORDS: &[(&str, &str, &str)] = &[
         "Imported {rows} rows: {new} new, {changed} changed",
         "导入了 {rows} 行：新增 {new}，更改 {changed}",
     ),
+    (
+        "import_apply_gone",
+        "Imported {rows} rows: {new} new, {changed} changed; {gone} SKUs gone",
+        "导入了 {rows} 行：新增 {new}，更改 {changed}；移除 {gone} 个 SKU",
+    ),
     ("sku_edit", "Edited a SKU", "修改了一个 SKU"),
     (
         "smart_promotion_offer_save",

@@ -7,11 +7,11 @@ mod writing;
 
 use super::content::{Place, Refusals, Scene};
 use crate::trouble::Trouble;
-use seller_domain::Money;
 use seller_domain::price_history::{PriceKind, PriceRecord};
+use seller_domain::{Money, ProductId, SkuId};
 use seller_store::View;
 use seller_store::catalogue::{self, Compared, ProductRow, Standing};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The rows of catalogue files, product by product.
 #[derive(Default)]
@@ -21,6 +21,16 @@ pub(super) struct Catalogue {
     status_unsaid: Vec<bool>,
     lines: Vec<Line>,
     lows: HashMap<(u32, u32), Money>,
+    /// Where each product stands first.
+    firsts: Vec<Place>,
+    /// Whether a file names every SKU of the product.
+    complete: Vec<bool>,
+    /// Products with a refused row that does not say which SKU it is about.
+    unsure: HashSet<ProductId>,
+    /// SKUs of refused rows: refused, but not gone.
+    named: HashSet<SkuId>,
+    /// Refused rows of complete files that say neither product nor SKU.
+    pub(super) nameless: u32,
     pub(super) refusals: Refusals,
 }
 
@@ -32,6 +42,11 @@ struct Line {
 }
 
 impl Catalogue {
+    /// Where the first row of a product stands.
+    pub fn first_place(&self, product: u32) -> Place {
+        self.firsts[product as usize]
+    }
+
     /// Where a row stands.
     pub fn place(&self, row: usize) -> Place {
         self.lines[row].place

@@ -3,7 +3,7 @@
 use super::catalogue::Catalogue;
 use super::file::SourceFile;
 use super::lines::Lines;
-use super::preview::Judged;
+use super::preview::{Gone, Judged};
 use super::targets;
 use crate::context::Context;
 use crate::error::{Answer, CommandError};
@@ -12,11 +12,11 @@ use crate::trouble::{Trouble, file_answer};
 use crate::wire::imports::{ImportRow, ImportTarget};
 use seller_domain::shop::Shop;
 use seller_exchange::batch_edit;
-use seller_exchange::stated::StatedRow;
+use seller_exchange::stated::{About, StatedRow};
 use seller_exchange::table::{Field, Settings, Stated};
 use seller_exchange::trouble::{FileKind, Problems, RowProblem};
 use seller_store::{Tx, View};
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 
 /// Progress is said, and the wish to stop looked for, every so many rows.
 pub(super) const STEP: usize = 2_000;
@@ -78,19 +78,38 @@ pub(super) enum Reason {
     },
 }
 
-/// The refused rows: the first ones in full, all of them counted.
-#[derive(Debug, Default)]
+/// The refused rows: a stretch of them in full, all of them counted.
+#[derive(Debug)]
 pub(super) struct Refusals {
     pub listed: Vec<RefusedRow>,
     pub total: u32,
+    stretch: Range<u32>,
+}
+
+impl Default for Refusals {
+    fn default() -> Self {
+        Self::of(0..Self::STRETCH)
+    }
 }
 
 impl Refusals {
+    /// So many are kept in full at a time.
+    pub const STRETCH: u32 = 10_000;
+
+    /// Keeps those of a stretch, by their position in the order of reading.
+    pub fn of(stretch: Range<u32>) -> Self {
+        Self {
+            listed: Vec::new(),
+            total: 0,
+            stretch,
+        }
+    }
+
     pub fn push(&mut self, place: Place, why: Vec<Reason>) {
-        self.total += 1;
-        if self.listed.len() < Problems::KEPT {
+        if self.stretch.contains(&self.total) {
             self.listed.push(RefusedRow { place, why });
         }
+        self.total += 1;
     }
 
     /// Takes over what a reader refused, by rows.
@@ -126,13 +145,30 @@ impl Content {
         target: &ImportTarget,
         scene: &Scene,
         running: &Running<'_>,
+        refusals: Refusals,
     ) -> Answer<Self> {
         if *target == ImportTarget::Catalogue {
-            return Ok(Self::Catalogue(Box::new(Catalogue::read(
-                files, scene, running,
-            )?)));
+            let read = Catalogue::read(files, scene, running, refusals)?;
+            return Ok(Self::Catalogue(Box::new(read)));
         }
-        Ok(Self::Lines(Lines::read(files, target, scene, running)?))
+        let read = Lines::read(files, target, scene, running, refusals)?;
+        Ok(Self::Lines(read))
+    }
+
+    /// Where the product of a SKU that goes stands first.
+    pub fn gone_from(&self, gone: &Gone) -> Place {
+        match self {
+            Self::Catalogue(catalogue) => catalogue.first_place(gone.product),
+            Self::Lines(_) => Place { file: 0, row: 0 },
+        }
+    }
+
+    /// Rows of complete files that leave open which SKU they are about.
+    pub fn nameless(&self) -> u32 {
+        match self {
+            Self::Catalogue(catalogue) => catalogue.nameless,
+            Self::Lines(_) => 0,
+        }
     }
 
     /// What every row would do.
@@ -194,7 +230,8 @@ impl Content {
     }
 }
 
-/// Reads the rows of a file that is mapped, or of a batch edit workbook.
+/// Reads the rows of a file that is mapped, or of a batch edit workbook. Of a row that is
+/// refused `take` learns what it is about.
 pub(super) fn each_stated(
     files: &[SourceFile],
     at: usize,
@@ -202,48 +239,41 @@ pub(super) fn each_stated(
     scene: &Scene,
     running: &Running<'_>,
     refusals: &mut Refusals,
-    mut take: impl FnMut(StatedRow, &mut Refusals),
+    mut take: impl FnMut(Result<StatedRow, About>, &mut Refusals),
 ) -> Answer<()> {
     let source = &files[at];
     let file = u32::try_from(at).unwrap_or(u32::MAX);
-    let named = |error| file_answer(&source.path, &error, scene.context.language);
-    running.step("reading", 0, None)?;
-    if source.kind == FileKind::BatchEdit {
-        let read = batch_edit::read(&source.input, scene.shop.currency).map_err(named)?;
-        refusals.take(file, read.problems);
-        for (done, row) in read.rows.into_iter().enumerate() {
-            if done % STEP == 0 {
-                running.step("reading", done, None)?;
-            }
-            take(row, refusals);
-        }
-        return Ok(());
-    }
-    let (Some((table, mapping)), Some(kind)) = (source.mapped(), targets::kind(target)) else {
-        return Err(CommandError::bug("a file without a mapping"));
-    };
-    let (mut done, total) = (0usize, table.rows() as usize);
+    let total = source.mapped().map(|(table, _)| table.rows() as usize);
+    let mut done = 0usize;
     let mut stopped = None;
-    let settings = source.settings(&scene.settings());
-    table
-        .read_rows(mapping, &[kind], &settings, |stated| {
-            if done.is_multiple_of(STEP)
-                && let Err(stop) = running.step("reading", done, Some(total))
-            {
-                stopped = Some(stop);
-                return ControlFlow::Break(());
+    running.step("reading", 0, total)?;
+    let sink = |stated| {
+        if done.is_multiple_of(STEP)
+            && let Err(stop) = running.step("reading", done, total)
+        {
+            stopped = Some(stop);
+            return ControlFlow::Break(());
+        }
+        done += 1;
+        match stated {
+            Stated::Row(row) => take(Ok(*row), refusals),
+            Stated::Refused(problems, about) => {
+                let row = problems.first().map_or(0, |problem| problem.row);
+                let why = problems.into_iter().map(Reason::Read).collect();
+                refusals.push(Place { file, row }, why);
+                take(Err(about), refusals);
             }
-            done += 1;
-            match stated {
-                Stated::Row(row) => take(*row, refusals),
-                Stated::Refused(problems) => {
-                    let row = problems.first().map_or(0, |problem| problem.row);
-                    let why = problems.into_iter().map(Reason::Read).collect();
-                    refusals.push(Place { file, row }, why);
-                }
-            }
-            ControlFlow::Continue(())
-        })
-        .map_err(named)?;
+        }
+        ControlFlow::Continue(())
+    };
+    let read = if source.kind == FileKind::BatchEdit {
+        batch_edit::read_rows(&source.input, scene.shop.currency, sink).map(drop)
+    } else {
+        let (Some((table, mapping)), Some(kind)) = (source.mapped(), targets::kind(target)) else {
+            return Err(CommandError::bug("a file without a mapping"));
+        };
+        table.read_rows(mapping, &[kind], &source.settings(&scene.settings()), sink)
+    };
+    read.map_err(|error| file_answer(&source.path, &error, scene.context.language))?;
     stopped.map_or(Ok(()), Err)
 }

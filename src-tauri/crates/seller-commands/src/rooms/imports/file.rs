@@ -8,10 +8,13 @@ use crate::context::Context;
 use crate::error::Answer;
 use crate::trouble::file_answer;
 use crate::wire::imports::{ImportTarget, MappingOrigin};
+use seller_exchange::delimited::TextEncoding;
+use seller_exchange::moments::DayOrder;
 use seller_exchange::sniff;
 use seller_exchange::table::{Choices, Field, Mapping, Question, Settings, Table};
 use seller_exchange::trouble::{FileKind, Trouble as Wrong};
-use seller_exchange::{FileError, Input, values};
+use seller_exchange::values::DecimalMark;
+use seller_exchange::{FileError, Input};
 use std::path::PathBuf;
 
 /// A file of an import.
@@ -23,7 +26,15 @@ pub(super) struct SourceFile {
     table: Option<Table>,
     mapping: Mapping,
     origins: Vec<MappingOrigin>,
-    mark: Option<values::DecimalMark>,
+    mark: Option<DecimalMark>,
+    order: Option<DayOrder>,
+    /// What the file itself showed, where it is text.
+    encoding_shown: Option<TextEncoding>,
+    encoding_chosen: Option<TextEncoding>,
+    /// Whether the seller says that a table names every SKU of its products.
+    complete: bool,
+    /// The sheet by which a workbook was recognised.
+    sheet: Option<String>,
     /// Data rows, once they were read.
     pub rows: u32,
 }
@@ -44,16 +55,19 @@ impl SourceFile {
                 .into(),
             ));
         }
+        let choices = Choices {
+            encoding: None,
+            sheet: recognised.sheet.clone(),
+        };
         let table = match kind {
             FileKind::BatchEdit => None,
-            _ => {
-                let choices = Choices {
-                    encoding: None,
-                    sheet: recognised.sheet,
-                };
-                Some(Table::open(&input, &choices).map_err(named)?)
-            }
+            _ => match Table::open(&input, &choices) {
+                // Which one it is the seller says in the preview.
+                Err(error) if *error.trouble == Wrong::EncodingUnclear => None,
+                table => Some(table.map_err(named)?),
+            },
         };
+        let encoding_shown = table.as_ref().and_then(Table::encoding);
         let rows = table.as_ref().map_or(0, Table::rows);
         let name = path
             .file_name()
@@ -67,9 +81,51 @@ impl SourceFile {
             mapping: Mapping::default(),
             origins: Vec::new(),
             mark: None,
+            order: None,
+            encoding_shown,
+            encoding_chosen: None,
+            complete: false,
+            sheet: recognised.sheet,
             rows,
             path,
         })
+    }
+
+    /// Reads a text table in the encoding that the seller names. If it cannot be, the file
+    /// stays as it was.
+    pub fn decode_as(&mut self, encoding: TextEncoding, context: &Context) -> Answer<()> {
+        if self
+            .table
+            .as_ref()
+            .is_some_and(|table| table.encoding().is_none())
+        {
+            return Ok(());
+        }
+        let choices = Choices {
+            encoding: Some(encoding),
+            sheet: self.sheet.clone(),
+        };
+        let table = Table::open(&self.input, &choices)
+            .map_err(|error| file_answer(&self.path, &error, context.language))?;
+        self.rows = table.rows();
+        self.table = Some(table);
+        self.encoding_chosen = Some(encoding);
+        Ok(())
+    }
+
+    /// The encoding in use.
+    pub fn encoding(&self) -> Option<TextEncoding> {
+        self.table.as_ref().and_then(Table::encoding)
+    }
+
+    /// Whether nothing can be read before the seller names the encoding.
+    pub fn is_unreadable(&self) -> bool {
+        self.table.is_none() && self.kind != FileKind::BatchEdit
+    }
+
+    /// Whether it names every SKU of its products.
+    pub fn lists_every_sku(&self) -> bool {
+        self.kind == FileKind::BatchEdit || self.complete
     }
 
     /// Whether it is read column by column, as the mapping says.
@@ -128,10 +184,11 @@ impl SourceFile {
         }
     }
 
-    /// The shop's settings with this file's decimal mark.
+    /// The shop's settings with what the seller said of this file.
     pub fn settings(&self, settings: &Settings) -> Settings {
         Settings {
             decimal_mark: self.mark,
+            day_order: self.order,
             ..*settings
         }
     }

@@ -12,8 +12,9 @@ use crate::wire::common::Page;
 use crate::wire::imports::{
     ImportChange, ImportCounts, ImportPreview, ImportRow, ImportRows, ImportTarget, RowFate,
 };
+use seller_domain::catalogue::Sku;
 use seller_domain::{CampaignId, ProductId};
-use seller_exchange::table::Question;
+use seller_exchange::table::{Field, Question};
 use seller_rulebook::{Finding, Refused, Review};
 use seller_store::View;
 use std::collections::{BTreeSet, HashSet};
@@ -34,8 +35,18 @@ pub(super) struct Judged {
     pub findings: Vec<Finding>,
     /// Products whose rows are refused, because their category would change (RG-20).
     pub kept_as_they_are: HashSet<ProductId>,
+    /// SKUs that complete files no longer name.
+    pub gone: Vec<Gone>,
     /// Products that come into SKU error by it (RG-19), with what changed.
     pub errors: Vec<(CampaignId, ProductId, String)>,
+}
+
+/// A SKU that a complete file no longer names.
+pub(super) struct Gone {
+    /// Its product, by its position in the import.
+    pub product: u32,
+    /// As it is held.
+    pub sku: Sku,
 }
 
 impl Judged {
@@ -43,6 +54,7 @@ impl Judged {
     pub fn count(&mut self, refused_before: u32) {
         let mut counts = ImportCounts {
             refused: refused_before,
+            removed: u32::try_from(self.gone.len()).unwrap_or(u32::MAX),
             ..ImportCounts::default()
         };
         for fate in &self.fates {
@@ -51,6 +63,8 @@ impl Judged {
                 RowFate::Changed => counts.changed += 1,
                 RowFate::Unchanged => counts.unchanged += 1,
                 RowFate::Refused => counts.refused += 1,
+                // No row of a file: counted above.
+                RowFate::Removed => {}
             }
         }
         self.counts = counts;
@@ -70,6 +84,13 @@ pub(super) fn blocked(
     scene: &Scene,
 ) -> Option<String> {
     let context = &scene.context;
+    if let Some(file) = files.iter().find(|file| file.is_unreadable()) {
+        let name = &file.name;
+        return Some(context.say(
+            format!("{name}: say in which encoding its text is written."),
+            format!("{name}：请选择文件的文字编码。"),
+        ));
+    }
     let Some(target) = target else {
         return Some(context.say(
             "Say what these files are for: where that can be told from the files, it is about a campaign or a draft.",
@@ -110,10 +131,21 @@ pub(super) fn blocked(
                     format!("{name}：请说明“{}”列的小数点是点还是逗号。", heading(*column)),
                 ),
                 Question::DayOrder { column } => context.say(
-                    format!("{name}: the dates of \"{}\" can be read in two ways. Write them as 2026-03-31.", heading(*column)),
-                    format!("{name}：“{}”列的日期有两种读法，请写成 2026-03-31 的形式。", heading(*column)),
+                    format!("{name}: say whether the day or the month comes first in the dates of \"{}\".", heading(*column)),
+                    format!("{name}：请说明“{}”列的日期是日在前还是月在前。", heading(*column)),
                 ),
             })
+    })
+}
+
+/// The sentence about an import of which no row can be taken.
+pub(super) fn nothing_to_take(counts: &ImportCounts, context: &Context) -> Option<String> {
+    let taken = counts.new + counts.changed + counts.unchanged + counts.removed;
+    (taken == 0).then(|| {
+        context.say(
+            "No row of these files can be taken.",
+            "这些文件中没有可导入的行。",
+        )
     })
 }
 
@@ -140,21 +172,13 @@ pub(super) fn preview(
     let counts = judged
         .map(|judged| judged.counts.clone())
         .unwrap_or_default();
-    let nothing = counts.new + counts.changed + counts.unchanged == 0;
-    let blocked_by = blocked.or_else(|| {
-        nothing.then(|| {
-            scene.context.say(
-                "No row of these files can be taken.",
-                "这些文件中没有可导入的行。",
-            )
-        })
-    });
+    let blocked_by = blocked.or_else(|| nothing_to_take(&counts, &scene.context));
     let mut views = Views::new(scene.context.scribe(&scene.shop));
     let findings = judged.map_or(&[][..], |judged| &judged.findings);
     let mut files: Vec<_> = state
         .files
         .iter()
-        .map(|file| file.view(&scene.settings()))
+        .map(|file| file.view(&scene.settings(), state.target.as_ref()))
         .collect();
     if let Some(content) = &state.content {
         for (at, file) in files.iter_mut().enumerate() {
@@ -169,8 +193,22 @@ pub(super) fn preview(
         files,
         counts,
         blocked_by,
+        notes: notes(state, scene),
         findings: views.findings(findings.iter().take(FINDINGS)),
     }
+}
+
+fn notes(state: &State, scene: &Scene) -> Vec<String> {
+    let nameless = state.content.as_ref().map_or(0, Content::nameless);
+    if nameless == 0 {
+        return Vec::new();
+    }
+    vec![scene.context.say(
+        format!(
+            "{nameless} refused rows do not say which SKU they are about, so no SKU is taken for deleted. Correct them to see which are."
+        ),
+        format!("有 {nameless} 行被拒绝且无法得知其 SKU，因此不会将任何 SKU 视为已删除。请更正后再查看。"),
+    )]
 }
 
 fn rows_of(content: &Content, judged: Option<&Judged>, file: usize) -> u32 {
@@ -237,7 +275,12 @@ pub(super) fn page(
         .iter()
         .filter(|_| wanted(RowFate::Refused))
         .map(|row| (row.place, Entry::Refused(row)));
-    let mut all: Vec<(Place, Entry<'_>)> = taken.chain(refused).collect();
+    let gone = judged
+        .gone
+        .iter()
+        .filter(|_| wanted(RowFate::Removed))
+        .map(|gone| (content.gone_from(gone), Entry::Gone(gone)));
+    let mut all: Vec<(Place, Entry<'_>)> = taken.chain(refused).chain(gone).collect();
     all.sort_by_key(|(place, _)| *place);
     let total = u32::try_from(all.len()).unwrap_or(u32::MAX);
     let window = request.window;
@@ -247,18 +290,8 @@ pub(super) fn page(
         .take(window.limit.min(500) as usize)
         .map(|(place, entry)| match entry {
             Entry::Read(row) => content.show(view, scene, judged, row),
-            Entry::Refused(row) => Ok(ImportRow {
-                file: place.file,
-                row: place.row,
-                fate: RowFate::Refused,
-                id: None,
-                title: None,
-                changes: row
-                    .why
-                    .iter()
-                    .map(|why| reason(why, &state.files, &scene.context))
-                    .collect(),
-            }),
+            Entry::Refused(row) => Ok(refused_row(row, &state.files, &scene.context)),
+            Entry::Gone(gone) => gone_row(place, gone, view, &scene.context),
         })
         .collect::<Result<_, _>>()?;
     Ok(Page { total, rows })
@@ -267,6 +300,58 @@ pub(super) fn page(
 enum Entry<'a> {
     Read(usize),
     Refused(&'a RefusedRow),
+    Gone(&'a Gone),
+}
+
+/// A row that was refused while reading, in words.
+pub(super) fn refused_row(row: &RefusedRow, files: &[SourceFile], context: &Context) -> ImportRow {
+    ImportRow {
+        file: row.place.file,
+        row: row.place.row,
+        fate: RowFate::Refused,
+        id: None,
+        title: None,
+        changes: row
+            .why
+            .iter()
+            .map(|why| reason(why, files, context))
+            .collect(),
+    }
+}
+
+/// A SKU that goes, at the first row of its product.
+fn gone_row(
+    place: Place,
+    gone: &Gone,
+    view: &View<'_>,
+    context: &Context,
+) -> Result<ImportRow, Trouble> {
+    let sku = &gone.sku;
+    let held = seller_store::product::find(view, &sku.product_id)?;
+    let name = match sku.variation.is_empty() {
+        true => sku.id.to_string(),
+        false => sku.variation.clone(),
+    };
+    Ok(ImportRow {
+        file: place.file,
+        row: place.row,
+        fate: RowFate::Removed,
+        id: Some(sku.id.to_string()),
+        title: held.map(|held| held.title),
+        changes: vec![ImportChange {
+            column: words::field(Field::SkuId, context),
+            before: Some(name),
+            after: None,
+            reason: Some(context.say(
+                "The file names the product's SKUs, and this one no more: it was deleted.",
+                "文件列出了该商品的 SKU，其中已没有此 SKU，视为已删除。",
+            )),
+            remedy: Some(context.say(
+                "If it still exists on the platform, export the catalogue again.",
+                "如平台上仍有该 SKU，请重新导出商品表。",
+            )),
+        }],
+    })
 }
 
 fn reason(why: &Reason, files: &[SourceFile], context: &Context) -> ImportChange {

@@ -2,19 +2,20 @@
 
 use super::super::content::{STEP, Scene};
 use super::super::file::SourceFile;
-use super::super::preview::Judged;
+use super::super::preview::{Gone, Judged};
 use super::Catalogue;
 use crate::progress::Running;
 use crate::rooms::products::registered::Registered;
 use crate::trouble::Trouble;
 use crate::views::Views;
 use crate::wire::imports::RowFate;
-use seller_domain::ProductId;
 use seller_domain::catalogue::{Product, Sku};
+use seller_domain::{ProductId, SkuId};
 use seller_rulebook::Grade;
 use seller_store::catalogue::{Compared, ProductRow, SkuRow, Standing};
 use seller_store::price_record::{self, Recorded};
 use seller_store::{View, sku};
+use std::collections::HashSet;
 
 impl Catalogue {
     /// What every row would do.
@@ -31,6 +32,7 @@ impl Catalogue {
         };
         let registered = Registered::load(view, scene.context.now, scene.shop.time_zone)?;
         let mut views = Views::new(scene.context.scribe(&scene.shop));
+        let mut listed = None;
         // The fates of the SKUs, product by product.
         let mut fates: Vec<Vec<RowFate>> = Vec::with_capacity(self.products.len());
         for (chunk_at, chunk) in self.products.chunks(STEP).enumerate() {
@@ -38,10 +40,16 @@ impl Catalogue {
             running.step("comparing", first, Some(self.products.len()))?;
             let compared = self.compare(view, first, chunk)?;
             for (at, (row, compared)) in chunk.iter().zip(&compared).enumerate() {
-                if registered.has(&row.id) {
-                    self.review(view, row, compared, &registered, &mut judged, &mut views)?;
-                }
                 let product = (first + at) as u32;
+                let gone = self.gone(product, compared, &mut listed);
+                if registered.has(&row.id) {
+                    let case = (row, compared, &gone[..]);
+                    self.review(view, case, &registered, &mut judged, &mut views)?;
+                }
+                if !judged.kept_as_they_are.contains(&row.id) {
+                    let gone = gone.into_iter();
+                    judged.gone.extend(gone.map(|sku| Gone { product, sku }));
+                }
                 fates.push(self.fates(view, scene, product, compared, &judged)?);
             }
         }
@@ -95,16 +103,40 @@ impl Catalogue {
             .collect()
     }
 
+    /// SKUs of the product that a complete file no longer names. One that the files name
+    /// under another product is refused there, and is not gone.
+    fn gone<'a>(
+        &'a self,
+        product: u32,
+        compared: &Compared,
+        listed: &mut Option<HashSet<&'a SkuId>>,
+    ) -> Vec<Sku> {
+        let row = &self.products[product as usize];
+        let told =
+            self.complete[product as usize] && self.nameless == 0 && !self.unsure.contains(&row.id);
+        if !told || compared.unlisted.is_empty() {
+            return Vec::new();
+        }
+        let listed = listed.get_or_insert_with(|| {
+            let skus = self.products.iter().flat_map(|product| &product.skus);
+            skus.map(|sku| &sku.id).collect()
+        });
+        let unlisted = compared.unlisted.iter();
+        unlisted
+            .filter(|sku| !self.named.contains(&sku.id) && !listed.contains(&sku.id))
+            .cloned()
+            .collect()
+    }
+
     fn review(
         &self,
         view: &View<'_>,
-        row: &ProductRow,
-        compared: &Compared,
+        (row, compared, gone): (&ProductRow, &Compared, &[Sku]),
         registered: &Registered,
         judged: &mut Judged,
         views: &mut Views,
     ) -> Result<(), Trouble> {
-        let Some((before, after)) = before_and_after(view, row, compared)? else {
+        let Some((before, after)) = before_and_after(view, row, compared, gone)? else {
             return Ok(());
         };
         let findings = registered.review((&before.0, &before.1), (&after.0, &after.1));
@@ -129,6 +161,7 @@ fn before_and_after(
     view: &View<'_>,
     row: &ProductRow,
     compared: &Compared,
+    gone: &[Sku],
 ) -> Result<Option<(Side, Side)>, Trouble> {
     let Some(held) = seller_store::product::find(view, &row.id)? else {
         return Ok(None);
@@ -149,6 +182,9 @@ fn before_and_after(
             Standing::New => after.extend(fresh(said, &row.id)),
             _ => {}
         }
+    }
+    for sku in &mut after {
+        sku.removed |= gone.iter().any(|gone| gone.id == sku.id);
     }
     if after == skus && after_product == held {
         return Ok(None);

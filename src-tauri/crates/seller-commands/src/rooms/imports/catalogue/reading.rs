@@ -7,7 +7,7 @@ use crate::error::Answer;
 use crate::progress::Running;
 use crate::wire::imports::ImportTarget;
 use seller_domain::{Money, ProductId, SkuId};
-use seller_exchange::stated::StatedRow;
+use seller_exchange::stated::{About, StatedRow};
 use seller_exchange::table::Field;
 use seller_exchange::trouble::{RowProblem, Trouble as Wrong};
 use seller_store::catalogue::{ProductRow, SkuRow};
@@ -16,9 +16,13 @@ use std::collections::hash_map::Entry;
 
 impl Catalogue {
     /// Reads all files.
-    pub fn read(files: &[SourceFile], scene: &Scene, running: &Running<'_>) -> Answer<Self> {
+    pub fn read(
+        files: &[SourceFile],
+        scene: &Scene,
+        running: &Running<'_>,
+        mut refusals: Refusals,
+    ) -> Answer<Self> {
         let mut building = Building::default();
-        let mut refusals = Refusals::default();
         for (at, source) in files.iter().enumerate() {
             let file = u32::try_from(at).unwrap_or(u32::MAX);
             let target = ImportTarget::Catalogue;
@@ -29,7 +33,10 @@ impl Catalogue {
                 scene,
                 running,
                 &mut refusals,
-                |row, refusals| building.take(file, source, row, refusals),
+                |row, refusals| match row {
+                    Ok(row) => building.take(file, source, row, refusals),
+                    Err(about) => building.pass_over(source, about),
+                },
             )?;
         }
         let mut read = building.into;
@@ -47,12 +54,32 @@ struct Building {
 }
 
 impl Building {
+    /// Keeps in mind what a refused row is about: its SKU is refused, not gone.
+    fn pass_over(&mut self, source: &SourceFile, about: About) {
+        let into = &mut self.into;
+        match (about.product_id, about.sku_id) {
+            (_, Some(sku)) => {
+                into.named.insert(sku);
+            }
+            (Some(product), None) => {
+                into.unsure.insert(product);
+            }
+            (None, None) if source.lists_every_sku() => into.nameless += 1,
+            (None, None) => {}
+        }
+    }
+
     fn take(&mut self, file: u32, source: &SourceFile, row: StatedRow, refusals: &mut Refusals) {
         let place = Place { file, row: row.row };
         let (Some(product_id), Some(sku_id)) = (row.product_id.clone(), row.sku_id.clone()) else {
             let trouble = Wrong::MissingValue;
             let problem = RowProblem::whole_row(row.row, trouble);
             refusals.push(place, vec![Reason::Read(problem)]);
+            let about = About {
+                product_id: row.product_id,
+                sku_id: row.sku_id,
+            };
+            self.pass_over(source, about);
             return;
         };
         let said = ProductRow {
@@ -77,6 +104,7 @@ impl Building {
         let why = self.contradictions(place, source, &said, &sku);
         if !why.is_empty() {
             refusals.push(place, why);
+            self.into.named.insert(sku.id);
             return;
         }
         self.keep(place, source, said, sku, row.low_30d);
@@ -147,12 +175,15 @@ impl Building {
     ) {
         let into = &mut self.into;
         let unsaid = !source.states_status();
+        let complete = source.lists_every_sku();
         let product = match self.products.entry(said.id.clone()) {
             Entry::Vacant(free) => {
                 let at = into.products.len() as u32;
                 free.insert((at, place));
                 into.products.push(said);
                 into.status_unsaid.push(unsaid);
+                into.complete.push(complete);
+                into.firsts.push(place);
                 at
             }
             Entry::Occupied(known) => {
@@ -163,6 +194,7 @@ impl Building {
                 held.brand = held.brand.take().or(said.brand);
                 held.status = held.status.or(said.status);
                 into.status_unsaid[at as usize] &= unsaid;
+                into.complete[at as usize] |= complete;
                 at
             }
         };

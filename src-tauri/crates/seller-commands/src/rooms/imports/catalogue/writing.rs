@@ -7,11 +7,11 @@ use crate::progress::Running;
 use crate::rooms::products::registered::set_sku_errors;
 use crate::trouble::Trouble;
 use crate::wire::imports::RowFate;
-use seller_domain::Money;
 use seller_domain::catalogue::ProductStatus;
-use seller_store::Tx;
+use seller_domain::{Money, SkuId};
 use seller_store::catalogue::{self, ProductRow};
 use seller_store::price_record::Keeping;
+use seller_store::{Tx, sku};
 
 impl Catalogue {
     /// Writes what is new or changes.
@@ -53,6 +53,11 @@ impl Catalogue {
             batch.push(row);
         }
         catalogue::apply(tx, &batch)?;
+        for gone in judged.gone.chunks(STEP) {
+            running.step("writing", self.products.len(), Some(self.products.len()))?;
+            let ids: Vec<SkuId> = gone.iter().map(|gone| gone.sku.id.clone()).collect();
+            sku::mark_removed(tx, &ids)?;
+        }
         self.write_lows(tx, scene, &wanted, running)?;
         set_sku_errors(tx, &judged.errors)
     }

@@ -4,9 +4,10 @@ use super::super::targets::{fields_of, guessed, purpose};
 use super::SourceFile;
 use crate::context::Context;
 use crate::error::{Answer, CommandError};
-use crate::wire::imports::{DecimalMark, ImportTarget, MappingOrigin};
+use crate::wire::imports::{ImportRemap, ImportTarget, MappingOrigin};
+use seller_exchange::moments::DayOrder;
 use seller_exchange::table::{Field, Mapping};
-use seller_exchange::values;
+use seller_exchange::values::DecimalMark;
 use seller_store::{StoreError, Tx, View, column_mapping};
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +15,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(in crate::rooms::imports) struct Remembered {
     fields: Vec<Option<Field>>,
-    decimal_mark: Option<values::DecimalMark>,
+    decimal_mark: Option<DecimalMark>,
+    #[serde(default)]
+    day_order: Option<DayOrder>,
 }
 
 impl SourceFile {
@@ -38,6 +41,7 @@ impl SourceFile {
         let mapping = Remembered {
             fields: self.mapping.columns.clone(),
             decimal_mark: self.mark,
+            day_order: self.order,
         };
         column_mapping::save(tx, &table.fingerprint(), purpose(target), &mapping)
     }
@@ -47,6 +51,8 @@ impl SourceFile {
         self.mapping = Mapping::default();
         self.origins.clear();
         self.mark = None;
+        self.order = None;
+        self.complete = false;
         let fits = self.by_mapping(target);
         let Some(table) = self.table.as_ref().filter(|_| fits) else {
             return;
@@ -57,6 +63,7 @@ impl SourceFile {
             Some(kept) if kept.fields.len() == width => {
                 self.mapping.columns = kept.fields;
                 self.mark = kept.decimal_mark;
+                self.order = kept.day_order;
                 self.origins = vec![MappingOrigin::Remembered; width];
             }
             _ => {
@@ -74,13 +81,13 @@ impl SourceFile {
     pub fn choose(
         &mut self,
         target: &ImportTarget,
-        fields: &[Option<String>],
-        mark: Option<DecimalMark>,
+        request: &ImportRemap,
         context: &Context,
     ) -> Answer<()> {
         let Some(table) = &self.table else {
             return Ok(());
         };
+        let fields = &request.fields;
         let width = table.header().len();
         if fields.len() != width {
             return Err(CommandError::invalid(
@@ -128,11 +135,10 @@ impl SourceFile {
         }
         self.origins = vec![MappingOrigin::Chosen; width];
         self.mapping.columns = chosen;
-        if let Some(mark) = mark {
-            self.mark = Some(match mark {
-                DecimalMark::Point => values::DecimalMark::Point,
-                DecimalMark::Comma => values::DecimalMark::Comma,
-            });
+        self.mark = request.decimal_mark.or(self.mark);
+        self.order = request.day_order.or(self.order);
+        if let Some(complete) = request.lists_every_sku {
+            self.complete = complete && *target == ImportTarget::Catalogue;
         }
         Ok(())
     }

@@ -21,11 +21,12 @@ impl Lines {
         target: &ImportTarget,
         scene: &Scene,
         running: &Running<'_>,
+        refusals: Refusals,
     ) -> Answer<Self> {
         let mut lines = Self {
             target: target.clone(),
             rows: Vec::new(),
-            refusals: Refusals::default(),
+            refusals,
         };
         for (at, source) in files.iter().enumerate() {
             if source.by_mapping(target) {
@@ -38,7 +39,11 @@ impl Lines {
                     scene,
                     running,
                     &mut refusals,
-                    |row, refusals| take(target, at, row, scene, &mut rows, refusals),
+                    |row, refusals| {
+                        if let Ok(row) = row {
+                            take(target, at, row, scene, &mut rows, refusals);
+                        }
+                    },
                 )?;
                 lines.refusals = refusals;
                 lines.rows.append(&mut rows);
