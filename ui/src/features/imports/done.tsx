@@ -34,7 +34,7 @@ export function Done({
         testId="import-done"
       >
         <CardGrid min={130}>
-          {(["new", "changed", "unchanged", "refused"] as const).map((fate) => (
+          {(["new", "changed", "unchanged", "removed", "refused"] as const).map((fate) => (
             <Figure
               key={fate}
               label={t(`fates.${fate}`)}

@@ -1,5 +1,6 @@
 // Each file of an import: what it was recognised as, and its columns where they need a mapping.
 import { Select } from "antd";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ImportFile, ImportPreview, ImportTarget } from "../../bridge";
 import { Card } from "../../kit/card";
@@ -8,6 +9,7 @@ import { Notice } from "../../kit/notice";
 import { StatusTag } from "../../kit/status-tag";
 import { CountText } from "../../kit/values";
 import { Mapping } from "./mapping";
+import { EncodingChoice } from "./reading-choices";
 import { isOwn, type OwnTarget, ownTargets } from "./target";
 
 const formats = ["batch_edit", "prefill", "price_template", "fail_report", "table"] as const;
@@ -30,9 +32,17 @@ export function Files({ preview, fixed, onPreview, onTarget }: FilesProps) {
         {files.map((file, position) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name; the desk counts them
           <li key={position}>
-            <FileLine file={file} />
+            <FileLine file={file}>
+              <EncodingChoice
+                importId={preview.import_id}
+                position={position}
+                file={file}
+                onPreview={onPreview}
+              />
+            </FileLine>
             {target && file.columns.length > 0 && (
               <Mapping
+                key={readingOf(file)}
                 importId={preview.import_id}
                 position={position}
                 file={file}
@@ -48,7 +58,13 @@ export function Files({ preview, fixed, onPreview, onTarget }: FilesProps) {
   );
 }
 
-function FileLine({ file }: { file: ImportFile }) {
+/** What the desk read a file with: its mapping starts anew when that changes. */
+function readingOf({ encoding, columns, decimal_mark, day_order, lists_every_sku }: ImportFile) {
+  const fields = columns.map(({ heading, field }) => [heading, field]);
+  return JSON.stringify([encoding, fields, decimal_mark, day_order, lists_every_sku]);
+}
+
+function FileLine({ file, children }: { file: ImportFile; children: ReactNode }) {
   const { t } = useTranslation("imports");
   const format = formats.find((one) => one === file.format);
   return (
@@ -60,7 +76,7 @@ function FileLine({ file }: { file: ImportFile }) {
       <span>
         <CountText value={file.rows} /> {t("files.rows")}
       </span>
-      {file.encoding && <span>{file.encoding}</span>}
+      {children}
     </div>
   );
 }

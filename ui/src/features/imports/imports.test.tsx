@@ -15,7 +15,7 @@ afterEach(() => desk.remove());
 async function open(answers: FakeAnswers = {}, address = "/imports") {
   desk = installFakeDesk(
     { ...importRoom, history_state: { undo: null, redo: null }, ...answers },
-    { window_pick_files: () => paths },
+    { window_pick_files: () => paths, window_pick_save: () => "/home/mei/refused.csv" },
   );
   renderPage(<Imports />, address);
   await userEvent.click(screen.getByTestId("choose-files"));
@@ -121,10 +121,76 @@ describe("imports", () => {
         import_id: "import-1",
         file: 0,
         fields: ["sku_id", "unit_cost", null],
+        encoding: null,
         decimal_mark: "comma",
+        day_order: null,
+        lists_every_sku: null,
         target: { kind: "costs" },
       },
     ]);
+  });
+
+  it("reads a text file again in the encoding that is chosen", async () => {
+    await open({ import_open: costsTable }, "/imports?target=costs");
+    await userEvent.click(await screen.findByRole("combobox", { name: /^Encoding of/ }));
+    await userEvent.click(await screen.findByTitle("Windows-1252"));
+    await waitFor(() =>
+      expect(desk.requests("import_remap")).toEqual([
+        {
+          import_id: "import-1",
+          file: 0,
+          fields: [],
+          encoding: "windows1252",
+          decimal_mark: null,
+          day_order: null,
+          lists_every_sku: null,
+          target: null,
+        },
+      ]),
+    );
+  });
+
+  it("asks for the order of day and month, and whether a table is the whole list", async () => {
+    const [table] = costsTable.files;
+    if (!table) throw new Error("no table");
+    const file = {
+      ...table,
+      decimal_mark: null,
+      day_order: { recognised: null, chosen: null, open: true },
+      lists_every_sku: false,
+    };
+    await open({ import_open: { ...costsTable, files: [file] } }, "/imports?target=costs");
+    expect(await screen.findByTestId("field-problem")).toHaveTextContent("either way round");
+    await userEvent.click(screen.getByRole("radio", { name: "Day first: 31/3/2026" }));
+    await userEvent.click(screen.getByRole("checkbox", { name: /lists every SKU/ }));
+    await userEvent.click(screen.getByTestId("mapping-apply"));
+    await waitFor(() => expect(desk.requests("import_remap")).toHaveLength(1));
+    expect(desk.requests("import_remap")[0]).toMatchObject({
+      day_order: "day_first",
+      decimal_mark: null,
+      lists_every_sku: true,
+    });
+  });
+
+  it("counts SKUs that go, says what could not be told, and writes all refused rows", async () => {
+    const preview = importPreview({
+      counts: { new: 0, changed: 0, unchanged: 5, removed: 3, refused: 25_003 },
+      notes: ["2 refused rows do not say which SKU they are about."],
+    });
+    await open({
+      import_open: preview,
+      import_rows: { total: 10_000, rows: [] },
+    });
+    expect(await screen.findByTestId("filter-removed")).toHaveTextContent("3");
+    expect(screen.getByTestId("import-note")).toHaveTextContent("2 refused rows");
+    expect(screen.getByTestId("import-apply")).toHaveTextContent("Import 3 rows");
+    expect(await screen.findByTestId("import-listed")).toHaveTextContent("10,000 of 25,003");
+    await userEvent.click(screen.getByTestId("save-refused"));
+    await waitFor(() =>
+      expect(desk.requests("import_refused_export")).toEqual([
+        { import_id: "import-1", path: "/home/mei/refused.csv" },
+      ]),
+    );
   });
 
   it("reads a campaign's fail report and leads back to where it was asked for", async () => {

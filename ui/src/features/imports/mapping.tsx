@@ -1,9 +1,8 @@
-// Which column of a table fills which field, and how its numbers are written.
-import { Button, Radio, Select } from "antd";
+// Which column of a table fills which field, and how its values are written.
+import { Button, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
-  type DecimalMark,
   type ImportColumn,
   type ImportFieldChoice,
   type ImportFile,
@@ -13,11 +12,11 @@ import {
   useDeskAction,
 } from "../../bridge";
 import { type DataColumn, DataTable } from "../../kit/data-table";
-import { Field } from "../../kit/field";
 import { Notice } from "../../kit/notice";
 import { BlockSkeleton } from "../../kit/skeletons";
 import { StatusTag } from "../../kit/status-tag";
 import { useToast } from "../../kit/toast";
+import { MarkChoice, OrderChoice, settled, WholeListChoice } from "./reading-choices";
 
 /** Stands for "pass this column over" in the list, where null would mean nothing chosen. */
 const passedOver = "-";
@@ -35,7 +34,9 @@ export function Mapping({ importId, position, file, target, onPreview }: Mapping
   const toast = useToast();
   const choices = useDesk("import_fields", { target });
   const [fields, setFields] = useState(() => file.columns.map((column) => column.field));
-  const [mark, setMark] = useState<DecimalMark | null>(file.decimal_mark);
+  const [mark, setMark] = useState(() => settled(file.decimal_mark));
+  const [order, setOrder] = useState(() => settled(file.day_order));
+  const [whole, setWhole] = useState(file.lists_every_sku);
   const remap = useDeskAction("import_remap", {
     invalidates: ["import_rows"],
     onDone: onPreview,
@@ -48,7 +49,9 @@ export function Mapping({ importId, position, file, target, onPreview }: Mapping
     ({ field, required }) => required && !fields.includes(field),
   );
   const changed =
-    mark !== file.decimal_mark ||
+    mark !== settled(file.decimal_mark) ||
+    order !== settled(file.day_order) ||
+    whole !== file.lists_every_sku ||
     file.columns.some((column, index) => column.field !== fields[index]);
   return (
     <div className="pd-import-mapping" data-testid={`mapping-${position}`}>
@@ -59,9 +62,9 @@ export function Mapping({ importId, position, file, target, onPreview }: Mapping
         rowKey={(column) => String(column.index)}
         empty={{ title: t("mapping.none") }}
       />
-      {(file.decimal_mark_unclear || file.decimal_mark !== null) && (
-        <MarkQuestion unclear={file.decimal_mark_unclear} mark={mark} onMark={setMark} />
-      )}
+      <MarkChoice file={file} mark={mark} onMark={setMark} />
+      <OrderChoice file={file} order={order} onOrder={setOrder} />
+      <WholeListChoice whole={whole} onWhole={setWhole} />
       {missing.length > 0 && (
         <Notice
           tone="warn"
@@ -72,7 +75,16 @@ export function Mapping({ importId, position, file, target, onPreview }: Mapping
       <div>
         <Button
           onClick={() =>
-            remap.run({ import_id: importId, file: position, fields, decimal_mark: mark, target })
+            remap.run({
+              import_id: importId,
+              file: position,
+              fields,
+              encoding: null,
+              decimal_mark: mark === settled(file.decimal_mark) ? null : mark,
+              day_order: order === settled(file.day_order) ? null : order,
+              lists_every_sku: whole,
+              target,
+            })
           }
           disabled={!changed}
           loading={remap.isPending}
@@ -145,38 +157,4 @@ function useColumns(
         ),
     },
   ];
-}
-
-function MarkQuestion({
-  unclear,
-  mark,
-  onMark,
-}: {
-  unclear: boolean;
-  mark: DecimalMark | null;
-  onMark: (mark: DecimalMark) => void;
-}) {
-  const { t } = useTranslation("imports");
-  return (
-    <Field
-      group
-      label={t("mapping.mark")}
-      hint={t("mapping.markHint")}
-      {...(unclear && mark === null
-        ? { problem: { what: t("mapping.markUnclear"), action: t("mapping.markChoose") } }
-        : {})}
-    >
-      {() => (
-        <Radio.Group
-          value={mark}
-          onChange={(event) => onMark(event.target.value as DecimalMark)}
-          options={[
-            { value: "point", label: "1,234.56" },
-            { value: "comma", label: "1.234,56" },
-          ]}
-          data-testid="decimal-mark"
-        />
-      )}
-    </Field>
-  );
 }

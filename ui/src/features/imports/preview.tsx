@@ -28,7 +28,8 @@ export function Preview({ open }: { open: Opened }) {
   if (reading || applying) return <Job />;
 
   const findings = refusal.length > 0 ? refusal : preview.findings;
-  const changes = preview.counts.new + preview.counts.changed;
+  const { counts } = preview;
+  const changes = counts.new + counts.changed + counts.removed;
   return (
     <Stack>
       <Files
@@ -41,6 +42,9 @@ export function Preview({ open }: { open: Opened }) {
         }}
       />
       {preview.target && <Rows key={JSON.stringify(preview.counts)} preview={preview} />}
+      {preview.notes.map((note) => (
+        <Notice key={note} tone="warn" title={note} testId="import-note" />
+      ))}
       {findings.length > 0 && (
         <Card title={t("findings.title")} text={t("findings.text")}>
           <AnswerFindings

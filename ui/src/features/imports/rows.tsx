@@ -1,24 +1,37 @@
 // The rows of an open import by what happens to them, page by page from the desk.
+import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
   type ImportChange,
   type ImportPreview,
   type ImportRow,
+  pickSave,
   type RowFate,
   useDesk,
+  useDeskAction,
 } from "../../bridge";
 import { Card } from "../../kit/card";
 import { type DataColumn, DataTable } from "../../kit/data-table";
+import { countText } from "../../kit/format";
 import { FilterChips } from "../../kit/search-field";
+import { useShopTerms } from "../../kit/shop-terms";
 import { StatusTag, type Tone } from "../../kit/status-tag";
+import { useToast } from "../../kit/toast";
 import { CountText, NoValue } from "../../kit/values";
 
-const fates = ["new", "changed", "unchanged", "refused"] as const satisfies readonly RowFate[];
+const fates = [
+  "new",
+  "changed",
+  "unchanged",
+  "removed",
+  "refused",
+] as const satisfies readonly RowFate[];
 const tones: Record<RowFate, Tone> = {
   new: "good",
   changed: "accent",
   unchanged: "neutral",
+  removed: "warn",
   refused: "block",
 };
 const pageSize = 100;
@@ -64,7 +77,63 @@ export function Rows({ preview }: { preview: ImportPreview }) {
         rowTone={(row) => (row.fate === "refused" ? "block" : undefined)}
         testId="import-rows"
       />
+      {counts.refused > 0 && (
+        <RefusedRows
+          importId={import_id}
+          refused={counts.refused}
+          listed={fate === "refused" ? (rows.data?.total ?? counts.refused) : counts.refused}
+        />
+      )}
     </Card>
+  );
+}
+
+/** All refused rows as a file; of very many only the first are listed here. */
+function RefusedRows({
+  importId,
+  refused,
+  listed,
+}: {
+  importId: string;
+  refused: number;
+  listed: number;
+}) {
+  const { t } = useTranslation("imports");
+  const { language } = useShopTerms();
+  const toast = useToast();
+  const write = useDeskAction("import_refused_export", {
+    invalidates: [],
+    onDone: ({ rows }) =>
+      toast.done(t("refused.saved", { count: rows, shown: countText(rows, language) })),
+    onRefused: (error) => toast.problem(error),
+  });
+  const save = async () => {
+    try {
+      const path = await pickSave("csv", t("refused.name"), t("refused.save"));
+      if (path !== null) write.run({ import_id: importId, path });
+    } catch (thrown) {
+      toast.problem(thrown);
+    }
+  };
+  return (
+    <div className="pd-import-refused">
+      {listed < refused && (
+        <span data-testid="import-listed">
+          {t("refused.listed", {
+            shown: countText(listed, language),
+            all: countText(refused, language),
+          })}
+        </span>
+      )}
+      <Button
+        size="small"
+        onClick={() => void save()}
+        loading={write.isPending}
+        data-testid="save-refused"
+      >
+        {t("refused.save")}
+      </Button>
+    </div>
   );
 }
 

@@ -4,7 +4,7 @@ import type { FakeAnswers } from "../../bridge/fake";
 import { finding } from "../../bridge/samples";
 import { titleOf } from "./products";
 
-const counts = { new: 2140, changed: 312, unchanged: 1544, refused: 6 };
+const counts = { new: 2140, changed: 312, unchanged: 1544, removed: 0, refused: 6 };
 const total = counts.new + counts.changed + counts.unchanged + counts.refused;
 
 export function importPreview(changes: Partial<ImportPreview> = {}): ImportPreview {
@@ -12,8 +12,9 @@ export function importPreview(changes: Partial<ImportPreview> = {}): ImportPrevi
     format: "batch_edit",
     encoding: null,
     columns: [],
-    decimal_mark_unclear: false,
     decimal_mark: null,
+    day_order: null,
+    lists_every_sku: true,
   };
   return {
     import_id: "import-1",
@@ -32,6 +33,7 @@ export function importPreview(changes: Partial<ImportPreview> = {}): ImportPrevi
     ],
     counts,
     blocked_by: null,
+    notes: [],
     findings: [],
     ...changes,
   };
@@ -58,7 +60,7 @@ export const costsTable: ImportPreview = importPreview({
       name: "成本表 2026-11.csv",
       format: "table",
       rows: 1802,
-      encoding: "GB18030",
+      encoding: { recognised: "gb18030", chosen: null, open: false },
       columns: [
         {
           index: 0,
@@ -82,11 +84,12 @@ export const costsTable: ImportPreview = importPreview({
           samples: ["🐻 小熊", "<script>alert(1)</script>"],
         },
       ],
-      decimal_mark_unclear: true,
-      decimal_mark: null,
+      decimal_mark: { recognised: null, chosen: null, open: true },
+      day_order: null,
+      lists_every_sku: null,
     },
   ],
-  counts: { new: 0, changed: 0, unchanged: 0, refused: 0 },
+  counts: { new: 0, changed: 0, unchanged: 0, removed: 0, refused: 0 },
   blocked_by: "The column with the cost is not chosen yet.",
 });
 
@@ -146,7 +149,13 @@ function rowAt(index: number): ImportRow {
   };
 }
 
-const starts: Record<RowFate, number> = { refused: 0, changed: 6, new: 318, unchanged: 2458 };
+const starts: Record<RowFate, number> = {
+  refused: 0,
+  changed: 6,
+  new: 318,
+  unchanged: 2458,
+  removed: total,
+};
 
 export const importRoom: FakeAnswers = {
   import_open: ({ target }) => (target?.kind === "costs" ? costsTable : importPreview()),
@@ -161,15 +170,14 @@ export const importRoom: FakeAnswers = {
     ...costsTable,
     files: costsTable.files.map((file) => ({
       ...file,
-      decimal_mark,
-      decimal_mark_unclear: decimal_mark === null,
+      decimal_mark: { recognised: null, chosen: decimal_mark, open: decimal_mark === null },
       columns: file.columns.map((column, index) => ({
         ...column,
         field: fields[index] ?? null,
         from: "chosen" as const,
       })),
     })),
-    counts: { new: 0, changed: 1790, unchanged: 10, refused: 2 },
+    counts: { new: 0, changed: 1790, unchanged: 10, removed: 0, refused: 2 },
     blocked_by: null,
   }),
   import_rows: ({ fate, window: { offset, limit } }) => {
@@ -179,6 +187,7 @@ export const importRoom: FakeAnswers = {
     return { total: size, rows: Array.from({ length }, (_, index) => rowAt(from + index)) };
   },
   import_apply: { counts, sku_errors: 3 },
+  import_refused_export: ({ path }) => ({ path, rows: counts.refused, dropped: 0, notes: [] }),
   import_close: {},
   job_progress: { command: "import_apply", stage: "writing", done: 61_200, total: 100_000 },
   job_cancel: {},
