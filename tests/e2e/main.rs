@@ -6,6 +6,7 @@
 
 mod main_job;
 mod pages;
+mod refusals;
 mod shop;
 mod support;
 mod window;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::support::{App, Language, Theme, story_at};
 
 /// Days and deadlines of the sample shop are counted from here: noon in Los Angeles.
-const AT_NOON: &str = "2026-11-21T20:00:00Z";
+pub const AT_NOON: &str = "2026-11-21T20:00:00Z";
 
 /// Two products with three SKUs, and a row whose price nobody can read.
 const CATALOGUE: &str = "product_id,sku_id,title,variant,retail_price,stock\n\
@@ -93,7 +93,7 @@ fn picture_name(place: &str) -> String {
 }
 
 /// Opens the sample shop from the welcome page.
-async fn opens_the_sample_shop(app: &App) {
+pub async fn opens_the_sample_shop(app: &App) {
     app.click_id("welcome-sample").await;
     app.shows("shop-name", "Sunny Corner").await;
 }
@@ -167,7 +167,7 @@ async fn registered(app: &App) -> Value {
 }
 
 /// Ticks the warnings that are not ticked yet, one after the other.
-async fn acknowledges_every_warning(app: &App) {
+pub async fn acknowledges_every_warning(app: &App) {
     app.until("the review can be submitted", TICK_ALL).await;
 }
 
@@ -217,7 +217,7 @@ async fn a_shop_outside_smart_promotion_enrols_for_a_campaign_and_becomes_eligib
 }
 
 /// Records an open campaign that accepts both modes of Smart Promotion and asks for nothing else.
-async fn records_a_campaign_that_asks_for_smart_promotion(app: &App) -> String {
+pub async fn records_a_campaign_that_asks_for_smart_promotion(app: &App) -> String {
     let template = json!({"kind": "weekly"});
     let mut campaign = app.asks("campaign_template", template).await;
     campaign["name"] = "Winter Candle Week".into();

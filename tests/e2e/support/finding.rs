@@ -17,6 +17,8 @@ pub enum Target<'a> {
     Text(&'a str),
     /// The element with this `data-testid`.
     Id(&'a str),
+    /// The first visible match of a CSS selector, for what has a place and no name.
+    Place(&'a str),
 }
 
 impl Target<'_> {
@@ -26,6 +28,7 @@ impl Target<'_> {
             Self::Field(name) => ["field".into(), name.into()],
             Self::Text(text) => ["text".into(), text.into()],
             Self::Id(id) => ["id".into(), id.into()],
+            Self::Place(selector) => ["place".into(), selector.into()],
         }
     }
 }
@@ -66,9 +69,12 @@ impl App {
         let mut patience = Patience::new();
         loop {
             let element = self.find(target).await;
-            let Err(error) = act(element).await else {
+            let Err(error) = act(element.clone()).await else {
                 return;
             };
+            // What lies under a bar that stays in view: a seller would scroll it out.
+            let place = serde_json::to_value(&element).unwrap();
+            let _ = self.client.execute(CENTRE, vec![place]).await;
             if patience.is_over(self).await {
                 self.fail(&format!("{target:?} does not let itself be used: {error}"))
                     .await;
@@ -76,6 +82,8 @@ impl App {
         }
     }
 }
+
+const CENTRE: &str = "arguments[0].scrollIntoView({ block: 'center' })";
 
 /// Names are compared without white space, for the component library spaces two Chinese
 /// characters apart. Of several matches the innermost, and of those the topmost layer, wins.
@@ -102,6 +110,7 @@ const FIND: &str = r#"
       return topmost(exact.length > 0 ? exact : nodes.filter((node) => plain(name(node)).includes(plain(wanted))));
     };
     if (kind === 'id') return all(`[data-testid="${CSS.escape(wanted)}"]`).find(seen) ?? null;
+    if (kind === 'place') return all(wanted).find(seen) ?? null;
     if (kind === 'field') {
       const fields = all('input, textarea, select, [role=combobox], [role=spinbutton], [contenteditable=true]');
       return exactFirst(fields.filter((node) => node.type === 'file' || seen(node) || seen(node.parentElement)), labelOf);

@@ -1,5 +1,7 @@
 //! What a seller does and sees, in her words.
 
+use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use serde_json::json;
 
@@ -23,29 +25,45 @@ pub enum Theme {
 impl App {
     /// Presses what bears this name: a button, link, tab, menu item, option or box.
     pub async fn click(&self, name: &str) {
-        self.act(Target::Press(name), async |element| element.click().await)
-            .await;
+        self.act(Target::Press(name), press).await;
     }
 
     /// Presses the element with this `data-testid`.
     pub async fn click_id(&self, id: &str) {
-        self.act(Target::Id(id), async |element| element.click().await)
-            .await;
+        self.act(Target::Id(id), press).await;
     }
 
     /// Replaces what stands in the field with this label.
     pub async fn fill(&self, label: &str, text: &str) {
+        self.fill_in(Target::Field(label), text).await;
+    }
+
+    /// Replaces what stands in a field that is found by its place.
+    pub async fn fill_at(&self, selector: &str, text: &str) {
+        self.fill_in(Target::Place(selector), text).await;
+    }
+
+    async fn fill_in(&self, target: Target<'_>, text: &str) {
         let keys = if text.is_empty() {
             Key::Delete.to_string()
         } else {
             text.to_owned()
         };
-        self.act(Target::Field(label), async |field| {
+        self.act(target, async |field| {
             field.click().await?;
             self.run("document.activeElement.select?.()", &[]).await;
             field.send_keys(&keys).await
         })
         .await;
+    }
+
+    /// Types both ends of a window of the campaign form, on the shop's clock.
+    pub async fn fills_window(&self, window: &str, start: &str, end: &str) {
+        for (place, moment) in [("first", start), ("last", end)] {
+            let picker = format!("[data-testid=campaign-{window}] .ant-picker:{place}-of-type");
+            self.fill_at(&format!("{picker} input"), moment).await;
+            self.press(&Key::Tab).await;
+        }
     }
 
     /// Opens the list with this label and takes an entry.
@@ -86,6 +104,11 @@ impl App {
                     .await;
             }
         }
+    }
+
+    /// Waits until something stands at this place.
+    pub async fn find_at(&self, selector: &str) {
+        self.find(Target::Place(selector)).await;
     }
 
     /// Waits until these words are gone.
@@ -150,6 +173,15 @@ impl App {
         )
         .await;
     }
+}
+
+/// Presses what can be pressed; the driver would press a disabled button without a word.
+async fn press(element: Element) -> Result<(), CmdError> {
+    if !element.is_enabled().await? {
+        let why = "it is disabled".to_owned();
+        return Err(CmdError::InvalidArgument("element".to_owned(), why));
+    }
+    element.click().await
 }
 
 const INNER_TEXT: &str = "return document.querySelector(`[data-testid=\"${CSS.escape(arguments[0])}\"]`)?.innerText ?? ''";

@@ -85,6 +85,7 @@ export function useCampaignColumns({
       key: "actions",
       title: <span className="pd-visually-hidden">{t("columns.actions")}</span>,
       align: "right",
+      fixed: "end",
       render: (line) => <RowAction line={line} register={register} opening={opening === line.id} />,
     },
   ];

@@ -71,9 +71,13 @@ function OpenDraft({
   const navigate = useNavigate();
   const toast = useToast();
   const { line, campaign, summary } = head;
-  const [step, goTo] = useStep(head);
+  const [step, setStep] = useStep(head);
   const repair = useRepair(line.id);
   const submission = useSubmission(head, onSubmitted);
+  const goTo = (next: DraftStep) => {
+    submission.forgetRefusal();
+    setStep(next);
+  };
   const steps = useSteps(head, goTo, submission);
   return (
     <Wizard

@@ -39,27 +39,26 @@ export function useGridColumns(offersExtra: boolean): Column[] {
     });
     const loses = ({ margin }: GridRow) =>
       margin === null ? "faint" : margin.startsWith("-") ? "block" : undefined;
+    // What is entered stands beside the name, so that the smallest window shows it without scrolling.
     const columns: Column[] = [
       {
         key: "product",
         title: t("columns.product"),
-        width: 200,
+        width: 170,
         frozen: true,
         text: (r) => r.title,
       },
       {
         key: "sku",
         title: t("columns.sku"),
-        width: 130,
+        width: 105,
         frozen: true,
         text: ({ variation, seller_sku, sku_id }) => variation || seller_sku || sku_id,
       },
-      amount("retail", (row) => row.retail_price),
-      amount("lowest", (row) => row.lowest_price),
       {
         key: "corridor",
         title: t("columns.corridor"),
-        width: 190,
+        width: 165,
         text: ({ corridor }) =>
           corridor.is_empty ? t("noCorridor") : corridorText(corridor, money, t("open")),
         tone: ({ corridor }) => (corridor.is_empty ? "block" : undefined),
@@ -67,7 +66,7 @@ export function useGridColumns(offersExtra: boolean): Column[] {
       {
         key: "campaign_price",
         title: t("columns.campaign_price"),
-        width: 130,
+        width: 120,
         align: "right",
         text: (row) => money(row.campaign_price),
         edit: (row) => digits(row.campaign_price),
@@ -76,19 +75,11 @@ export function useGridColumns(offersExtra: boolean): Column[] {
       {
         key: "campaign_stock",
         title: t("columns.campaign_stock"),
-        width: 135,
+        width: 125,
         align: "right",
         text: (row) => row.campaign_stock ?? "",
         edit: (row) => row.campaign_stock ?? "",
         verdict: verdictAt("campaign_stock"),
-      },
-      {
-        key: "available",
-        title: t("columns.available"),
-        width: 90,
-        align: "right",
-        text: ({ available_stock }) =>
-          available_stock === null ? "" : countText(available_stock, language),
       },
       ...(offersExtra
         ? [
@@ -103,6 +94,16 @@ export function useGridColumns(offersExtra: boolean): Column[] {
             } satisfies Column,
           ]
         : []),
+      {
+        key: "available",
+        title: t("columns.available"),
+        width: 90,
+        align: "right",
+        text: ({ available_stock }) =>
+          available_stock === null ? "" : countText(available_stock, language),
+      },
+      amount("retail", (row) => row.retail_price),
+      amount("lowest", (row) => row.lowest_price),
       amount("cost", (row) => row.unit_cost),
       amount("fees", (row) => row.fees),
       amount("margin", (row) => row.margin, loses),

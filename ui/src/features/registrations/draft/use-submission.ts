@@ -27,6 +27,8 @@ export interface Submission {
   submitting: boolean;
   refused: DeskError | null;
   submit: () => Promise<void>;
+  /** The seller leaves the review to change something: what was refused then is no longer news. */
+  forgetRefusal: () => void;
 }
 
 export function useSubmission(
@@ -49,6 +51,7 @@ export function useSubmission(
     ready: warned.every(({ rule }) => answered.includes(rule)),
     submitting: action.isPending,
     refused,
+    forgetRefusal: () => setRefused(null),
     submit: async () => {
       setRefused(null);
       // A refusal is shown on the page by its findings.
