@@ -420,3 +420,39 @@ fn a_sku_is_edited_with_named_errors_and_its_old_price_is_kept() {
     assert_eq!(page["total"], 1);
     assert_eq!(page["rows"][0]["campaigns"], 1);
 }
+
+#[test]
+fn the_fields_of_every_target_are_named_and_the_needed_ones_marked() {
+    let office = Office::with_shop();
+    let fields = |kind: &str| {
+        let answer = office.call("import_fields", json!({ "target": { "kind": kind } }));
+        answer["fields"].as_array().unwrap().clone()
+    };
+    let needed = |kind: &str| -> Vec<String> {
+        fields(kind)
+            .iter()
+            .filter(|field| field["required"] == true)
+            .map(|field| field["field"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    assert!(needed("catalogue").contains(&"sku_id".to_owned()));
+    assert!(needed("costs").contains(&"unit_cost".to_owned()));
+    for kind in ["catalogue", "costs", "price_history"] {
+        for field in fields(kind) {
+            assert!(!field["name"].as_str().unwrap().is_empty(), "{field}");
+        }
+    }
+}
+
+#[test]
+fn a_closed_import_cannot_be_applied() {
+    let office = Office::with_shop();
+    let skus = [sample(0, 0, "19.99")];
+    let bytes = batch_edit(&skus, &BatchEditOptions::default());
+    let preview = open(&office, &[("catalogue.xlsx", bytes)], Value::Null);
+    let import_id = &preview["import_id"];
+    office.call("import_close", json!({ "import_id": import_id }));
+    let request = json!({ "import_id": import_id, "acknowledged": [] });
+    office.refused("import_apply", request);
+    assert_eq!(office.call("overview", json!({}))["skus"], 0);
+}
