@@ -89,7 +89,8 @@ pub enum CommandError {
 pub type Answer<T> = Result<T, CommandError>;
 
 impl CommandError {
-    /// A fault of the product: logged in full, shown as one sentence.
+    /// A fault of the product: `why` goes to the log, which holds no title and no price of the
+    /// seller's; the answer is one sentence.
     pub fn bug(why: impl std::fmt::Display) -> Self {
         tracing::error!(%why, "a command failed");
         Self::Bug {

@@ -42,7 +42,9 @@ pub(crate) fn store_answer(error: &StoreError, language: Language) -> CommandErr
     match error {
         StoreError::NoShop => CommandError::no_shop(language),
         StoreError::Absent { what, id } => CommandError::not_found(what, id, language),
-        StoreError::Database(_) | StoreError::Unreadable { .. } => CommandError::bug(error),
+        StoreError::Database(_) | StoreError::Unreadable { .. } => {
+            CommandError::bug(error.for_the_log())
+        }
         StoreError::OtherCurrency { .. }
         | StoreError::CurrencyFixed { .. }
         | StoreError::TooFine { .. }
@@ -53,7 +55,7 @@ pub(crate) fn store_answer(error: &StoreError, language: Language) -> CommandErr
             remedy: error.advice().to_owned(),
         },
         _ => {
-            tracing::warn!(%error, "the shop file");
+            tracing::warn!(error = error.for_the_log(), "the shop file");
             let (message, remedy) = match language {
                 Language::English => (sentence(&error.to_string()), error.advice().to_owned()),
                 Language::SimplifiedChinese => store_chinese(error),

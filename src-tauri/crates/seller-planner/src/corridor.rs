@@ -12,6 +12,7 @@ use seller_rulebook::cases::{ProductCase, Setting, SkuCase};
 use seller_rulebook::lowest_price::lowest_price;
 use seller_rulebook::review;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use ts_rs::TS;
 
 /// A floor of margin beyond so many times the retail price is no floor.
@@ -94,6 +95,7 @@ impl From<End> for LegalEnd {
 /// The corridor of one SKU as it stands in the draft.
 pub fn sku_corridor(case: &SkuCase<'_>, terms: &OrderTerms) -> SkuCorridor {
     let legal = review::corridor(case);
+    let terms = &*of_case(case, terms);
     let margin_floor = margin_floor(case, terms);
     let known = case.known;
     let lowest = lowest_price(case);
@@ -132,8 +134,13 @@ pub fn sku_cases<'a>(
     entry.skus.iter().map(move |sku| product.sku(sku))
 }
 
+/// The terms that the orders of a SKU follow (SP-07).
+fn of_case<'t>(case: &SkuCase<'_>, terms: &'t OrderTerms) -> Cow<'t, OrderTerms> {
+    terms.leaving_out(case.product.known.is_some_and(|known| known.excluded))
+}
+
 /// The smallest price that keeps the wanted margin.
-pub fn margin_floor(case: &SkuCase<'_>, terms: &OrderTerms) -> MarginFloor {
+fn margin_floor(case: &SkuCase<'_>, terms: &OrderTerms) -> MarginFloor {
     let Some(known) = case.known else {
         return MarginFloor::UnknownSku;
     };
@@ -151,7 +158,7 @@ pub fn margin_floor(case: &SkuCase<'_>, terms: &OrderTerms) -> MarginFloor {
 }
 
 /// The smallest legal price that keeps the wanted margin.
-pub(crate) fn deepest(case: &SkuCase<'_>, legal: &Corridor, terms: &OrderTerms) -> Option<Money> {
+fn deepest(case: &SkuCase<'_>, legal: &Corridor, terms: &OrderTerms) -> Option<Money> {
     let (from, to) = legal_minor(legal)?;
     terms
         .smallest_keeping(costing(case)?, Scenario::WORST_ORDER, from, to)

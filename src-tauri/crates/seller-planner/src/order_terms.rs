@@ -8,6 +8,7 @@ use seller_domain::smart_promotion::{Enrolment, Mode};
 use seller_domain::{CouponId, Currency, Money, Percent};
 use seller_rulebook::{Facts, Policy};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use ts_rs::TS;
 
 /// Which coupons are used and which fees fall due.
@@ -216,6 +217,19 @@ impl OrderTerms {
         self.in_campaign.tax = part_of_payment.basis_points();
         self.outside.tax = self.in_campaign.tax;
         self
+    }
+
+    /// The terms for a product that may be left out of Smart Promotion. One that is gets none of the
+    /// programme's discounts: in the co-funded mode its orders carry no rate, while the store-wide
+    /// fee stays as it is (SP-07).
+    pub fn leaving_out(&self, excluded: bool) -> Cow<'_, Self> {
+        let undiscounted = self.outside.smart_promotion;
+        if !excluded || self.in_campaign.smart_promotion == undiscounted {
+            return Cow::Borrowed(self);
+        }
+        let mut terms = self.clone();
+        terms.in_campaign.smart_promotion = undiscounted;
+        Cow::Owned(terms)
     }
 
     /// The margin that the seller wants to keep, of the price after the extra discount.

@@ -170,6 +170,7 @@ impl Survey {
         terms: &OrderTerms,
     ) {
         let known = facts.products.get(&product.product_id);
+        let terms = &*terms.leaving_out(known.is_some_and(|known| known.excluded));
         for (place, entry) in product.skus.iter().enumerate() {
             self.skus += 1;
             let sku = known.and_then(|known| sku_of(&known.skus, place, entry));
@@ -248,6 +249,7 @@ impl Worst {
         let known = facts.products.get(&product.product_id)?;
         let sku = sku_of(&known.skus, self.sku, entry)?;
         let unit = priced_unit(sku, entry, terms)?;
+        let terms = &*terms.leaving_out(known.excluded);
         let order = terms.campaign_order(unit, Scenario::WORST_ORDER);
         Some(WorstOrder {
             product_id: product.product_id.clone(),

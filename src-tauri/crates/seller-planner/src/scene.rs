@@ -151,6 +151,7 @@ pub(crate) fn put(facts: &mut Facts, product: usize, skus: Vec<SkuFacts>) {
                 status: ProductStatus::Active,
             },
             skus,
+            excluded: false,
             state: None,
         },
     );

@@ -231,6 +231,8 @@ struct Filler<'a> {
     fill: &'a Fill,
     grid: Grid,
     terms: OrderTerms,
+    /// For products that are left out of Smart Promotion (SP-07).
+    terms_left_out: OrderTerms,
     last_prices: &'a HashMap<SkuId, Money>,
     /// How much under the ceiling.
     distance: i64,
@@ -263,10 +265,18 @@ impl<'a> Filler<'a> {
         Ok(Self {
             fill,
             grid: fill.rounding.grid(terms.currency)?,
+            terms_left_out: terms.leaving_out(true).into_owned(),
             terms,
             last_prices,
             distance,
         })
+    }
+
+    fn terms(&self, case: &SkuCase<'_>) -> &OrderTerms {
+        match case.product.known {
+            Some(known) if known.excluded => &self.terms_left_out,
+            _ => &self.terms,
+        }
     }
 
     fn selects(&self, case: &SkuCase<'_>) -> bool {
@@ -282,7 +292,7 @@ impl<'a> Filler<'a> {
             Ok((price, fitted)) => Outcome::Set {
                 price: money(price, self.terms.currency),
                 keeps_margin: costing(case)
-                    .map(|costing| self.terms.keeps_margin(costing, HELD_FOR, price)),
+                    .map(|costing| self.terms(case).keeps_margin(costing, HELD_FOR, price)),
                 fitted,
             },
             Err(why) => Outcome::NotSet { why },
@@ -317,7 +327,7 @@ impl<'a> Filler<'a> {
         let costing = costing(case).ok_or(NotSet::NoUnitCost)?;
         let ceiling = legal.ceiling.ok_or(NotSet::NoCeiling)?;
         let keeping = |from| {
-            self.terms
+            self.terms(case)
                 .smallest_keeping(costing, HELD_FOR, from, legal.to)
         };
         let aim = keeping(legal.from).ok_or(NotSet::NoLegalPriceKeepsMargin { ceiling })?;
@@ -367,9 +377,9 @@ impl<'a> Filler<'a> {
         let below = self.grid.at_or_below(inside).filter(legal_only);
         let above = self.grid.at_or_above(inside).filter(legal_only);
         let costing = costing(case);
+        let terms = self.terms(case);
         let keeps = |price: &i64| {
-            costing
-                .is_none_or(|costing: Costing| self.terms.keeps_margin(costing, HELD_FOR, *price))
+            costing.is_none_or(|costing: Costing| terms.keeps_margin(costing, HELD_FOR, *price))
         };
         let chosen = below
             .filter(keeps)

@@ -115,6 +115,7 @@ fn draft_product(number: u32, price: i64) -> DraftProduct {
 
 fn product_facts(number: u32) -> ProductFacts {
     ProductFacts {
+        excluded: false,
         product: Product {
             id: product_id(number),
             title: "Kopi Susu 250 ml".to_owned(),
@@ -153,6 +154,7 @@ fn sku_facts(product: u32, number: u32) -> SkuFacts {
             recommended: true,
         }),
         elsewhere: vec![OtherPlan {
+            pending: false,
             campaign_id: "C2".into(),
             campaign_name: "Autumn Sale".to_owned(),
             running: Period::new(at("2026-09-01T07:00:00Z"), at("2026-09-08T07:00:00Z")),

@@ -36,6 +36,8 @@ pub struct ProductFacts {
     pub product: Product,
     /// All its SKUs in the catalogue, also those that are not submitted. None that is removed.
     pub skus: Vec<SkuFacts>,
+    /// Whether it is left out of Smart Promotion: its exclusion is in force (SP-07).
+    pub excluded: bool,
     /// What became of an earlier registration of it in this campaign.
     pub state: Option<ProductState>,
 }
@@ -64,6 +66,8 @@ pub struct OtherPlan {
     pub running: Period,
     /// The campaign price registered there.
     pub price: Money,
+    /// Whether the platform has yet to approve it: until then nothing is sold at its price.
+    pub pending: bool,
     /// The stock set aside there.
     pub stock: u32,
     /// When it was submitted.

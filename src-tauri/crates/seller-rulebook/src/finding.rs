@@ -3,6 +3,7 @@
 use crate::rule::{Grade, Rule};
 use rust_decimal::Decimal;
 use seller_domain::campaign::Tier;
+use seller_domain::registration::ProductState;
 use seller_domain::shop::Score;
 use seller_domain::{CouponId, Instant, Money, Percent, ProductId, SkuId};
 use serde::{Deserialize, Serialize};
@@ -310,6 +311,19 @@ param_from! {
 impl From<u32> for Param {
     fn from(value: u32) -> Self {
         Self::Number(value.into())
+    }
+}
+
+impl From<&ProductState> for Param {
+    /// The state as a word of the message's language.
+    fn from(state: &ProductState) -> Self {
+        Self::Term(match state {
+            ProductState::Pending => "pending",
+            ProductState::Registered => "registered",
+            ProductState::Rejected { .. } => "rejected",
+            ProductState::SkuError { .. } => "sku_error",
+            ProductState::Withdrawn => "withdrawn",
+        })
     }
 }
 

@@ -45,7 +45,8 @@ pub fn lowest_price<'a>(case: &SkuCase<'a>) -> Option<LowestPrice<'a>> {
 fn lowest_of(sku: &SkuFacts, look_back: LookBack, window: Period) -> LowestPrice<'_> {
     let recorded = look_back.lowest(&sku.history, window).cloned();
     // A campaign that the shop registered for has sold at its price since it began.
-    let registered = sku.elsewhere.iter().filter_map(|plan| {
+    let approved = sku.elsewhere.iter().filter(|plan| !plan.pending);
+    let registered = approved.filter_map(|plan| {
         let record = PriceRecord {
             kind: PriceKind::Campaign,
             price: plan.price,

@@ -136,6 +136,8 @@ pub enum Check {
     Sku(fn(&SkuCase<'_>) -> Verdict),
     /// One product of a registration.
     Product(fn(&ProductCase<'_>) -> Verdict),
+    /// One product that is to be registered: not asked again when its registered prices are edited.
+    Entering(fn(&ProductCase<'_>) -> Verdict),
     /// One product, knowing which of its SKUs are refused by other rules.
     Siblings(fn(&ProductCase<'_>, &[SkuId]) -> Verdict),
     /// The shop against a campaign: a line of the eligibility page.

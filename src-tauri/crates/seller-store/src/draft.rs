@@ -16,8 +16,6 @@ pub struct Head {
     pub campaign_id: CampaignId,
     /// The campaign's coupons that the seller registers (CE-03).
     pub coupons: Vec<CouponId>,
-    /// The wizard's page it was left on, in the window's words.
-    pub step: String,
     /// Whether it was submitted; it is kept as it was then.
     pub submitted: bool,
     /// When it was begun.
@@ -30,8 +28,8 @@ pub struct Head {
     pub skus: u32,
 }
 
-const SELECT: &str = "SELECT id, campaign_id, coupons, step, state = 'submitted', created_at, \
-     changed_at, (SELECT count(*) FROM draft_product WHERE draft_id = draft.id), \
+const SELECT: &str = "SELECT id, campaign_id, coupons, state = 'submitted', created_at, changed_at, \
+     (SELECT count(*) FROM draft_product WHERE draft_id = draft.id), \
      (SELECT count(*) FROM draft_sku WHERE draft_id = draft.id AND included = 1) FROM draft";
 
 fn read(row: &Row<'_>) -> Result<Head, StoreError> {
@@ -39,12 +37,11 @@ fn read(row: &Row<'_>) -> Result<Head, StoreError> {
         id: DraftId::new(text(row, 0)?),
         campaign_id: CampaignId::new(text(row, 1)?),
         coupons: parse_json("coupons of a draft", text(row, 2)?)?,
-        step: row.get(3)?,
-        submitted: row.get(4)?,
-        created_at: read_instant(row, 5)?,
-        changed_at: read_instant(row, 6)?,
-        products: row.get(7)?,
-        skus: row.get(8)?,
+        submitted: row.get(3)?,
+        created_at: read_instant(row, 4)?,
+        changed_at: read_instant(row, 5)?,
+        products: row.get(6)?,
+        skus: row.get(7)?,
     })
 }
 
@@ -52,20 +49,14 @@ fn read(row: &Row<'_>) -> Result<Head, StoreError> {
 ///
 /// # Errors
 /// [`StoreError::Constraint`] while the campaign has an open draft.
-pub fn create(
-    tx: &Tx<'_>,
-    id: &DraftId,
-    campaign: &CampaignId,
-    step: &str,
-) -> Result<(), StoreError> {
+pub fn create(tx: &Tx<'_>, id: &DraftId, campaign: &CampaignId) -> Result<(), StoreError> {
     tx.statement(
-        "INSERT INTO draft (id, campaign_id, coupons, step, state, created_at, changed_at) \
-         VALUES (?1, ?2, '[]', ?3, 'open', ?4, ?4)",
+        "INSERT INTO draft (id, campaign_id, coupons, state, created_at, changed_at) \
+         VALUES (?1, ?2, '[]', 'open', ?3, ?3)",
     )?
     .execute(params![
         id.as_str(),
         campaign.as_str(),
-        step,
         instant_text(tx.now())
     ])?;
     Ok(())
@@ -104,14 +95,6 @@ pub fn open(view: &View<'_>) -> Result<Vec<Head>, StoreError> {
         heads.push(read(row)?);
     }
     Ok(heads)
-}
-
-/// Remembers the wizard's page.
-pub fn set_step(tx: &Tx<'_>, id: &DraftId, step: &str) -> Result<(), StoreError> {
-    let changed = tx
-        .statement("UPDATE draft SET step = ?2, changed_at = ?3 WHERE id = ?1")?
-        .execute(params![id.as_str(), step, instant_text(tx.now())])?;
-    there(changed, id)
 }
 
 /// Chooses the coupons that are registered.

@@ -349,6 +349,35 @@ impl StoreError {
         }
     }
 
+    /// What a log may hold of it: kinds and places, never a value of the seller's.
+    pub fn for_the_log(&self) -> String {
+        match self {
+            Self::Unreadable { what, .. } => format!("unreadable {what}"),
+            Self::TooFine { what, .. } => format!("too fine: {what}"),
+            Self::Absent { what, .. } => format!("absent: {what}"),
+            Self::Incomplete { what, missing, .. } => format!("{what} without {missing}"),
+            Self::Elsewhere { .. } => "a SKU of another product".to_owned(),
+            Self::StillRegistered { .. } => "a product that is registered already".to_owned(),
+            Self::CannotStep { .. } => "a step that cannot be undone or redone".to_owned(),
+            // SQLite's messages name tables and columns; rusqlite's own may quote the value.
+            Self::Database(error) => match error.sqlite_error() {
+                Some(code) => format!("SQLite {}: {error}", code.extended_code),
+                None => "a column that does not hold what is read from it".to_owned(),
+            },
+            Self::DiskFull
+            | Self::Disk { .. }
+            | Self::Corrupt { .. }
+            | Self::Busy
+            | Self::ReadOnly
+            | Self::Constraint { .. }
+            | Self::NoShop
+            | Self::OtherCurrency { .. }
+            | Self::CurrencyFixed { .. }
+            | Self::Io { .. }
+            | Self::Backup { .. } => self.to_string(),
+        }
+    }
+
     pub(crate) fn io(doing: &'static str, path: &Path, source: io::Error) -> Self {
         if matches!(
             source.kind(),

@@ -1,6 +1,8 @@
 //! Loads what a registration is checked against, in a few passes over the
 //! tables, each in the order of products.
 
+mod beside;
+
 use crate::error::StoreError;
 use crate::registration_product::{self, LIVE, read_state};
 use crate::stated_terms::{self, narrowed};
@@ -72,6 +74,8 @@ pub fn load(
     loading.stated(&mut products)?;
     loading.states(&mut products)?;
     loading.elsewhere(&mut products)?;
+    loading.replaced_prices(&mut products)?;
+    loading.exclusions(&mut products)?;
     facts.products = products
         .into_iter()
         .map(|mut product| {
@@ -179,6 +183,7 @@ impl Loading<'_> {
                     found.push(ProductFacts {
                         product: product::read(row, 0)?,
                         skus: Vec::new(),
+                        excluded: false,
                         state: None,
                     });
                 }
@@ -300,7 +305,8 @@ impl Loading<'_> {
     }
 
     /// Registrations in other campaigns: plans that hold a place, and prices
-    /// that were in force.
+    /// that were in force. In this campaign the prices of products that are out
+    /// of it again were in force as well.
     fn elsewhere(&self, products: &mut [ProductFacts]) -> Result<(), StoreError> {
         let mut others = HashMap::new();
         let mut place = Walk::default();
@@ -311,9 +317,10 @@ impl Loading<'_> {
                 "SELECT rs.product_id, rs.sku_id, r.campaign_id, rs.campaign_price, \
                    rs.campaign_stock, r.submitted_at, rp.state, rp.state_since, rp.state IN {LIVE} \
                  FROM registration_sku rs JOIN registration r ON r.number = rs.number \
-                 JOIN campaign c ON c.id = r.campaign_id AND c.id <> ?3 AND c.running_end > ?4 \
+                 JOIN campaign c ON c.id = r.campaign_id AND c.running_end > ?4 \
                  JOIN registration_product rp ON rp.campaign_id = r.campaign_id \
                    AND rp.product_id = rs.product_id AND rp.number = rs.number \
+                   AND (c.id <> ?3 OR rp.state = 'withdrawn') \
                  WHERE {{}} AND rp.state IN ('pending', 'registered', 'sku_error', 'withdrawn') \
                  ORDER BY rs.product_id, rs.sku_id, rs.number"
             ),
@@ -335,6 +342,7 @@ impl Loading<'_> {
                         campaign_name: other.name.clone(),
                         running: other.running,
                         price,
+                        pending: text(row, 6)? == "pending",
                         stock: row.get(4)?,
                         submitted_at: read_instant(row, 5)?,
                     });

@@ -2944,7 +2944,11 @@ choice: RecommendationChoice,
 /**
  * The other price, for `edited`.
  */
-price: Money | null, };
+price: Money | null, 
+/**
+ * Ids of the rules whose warnings are acknowledged.
+ */
+acknowledged: Array<string>, };
 
 /**
  * A recommendation in the list.
@@ -3104,7 +3108,7 @@ withdrawals: Array<WithdrawalView>,
  */
 platform_reasons: Array<PlatformReason>, 
 /**
- * Whether its prices can be edited, and why not (RG-17).
+ * Whether its prices can be edited, and why not (RG-16, RG-17).
  */
 cannot_edit: Array<FindingView>, };
 

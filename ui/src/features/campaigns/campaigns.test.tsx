@@ -64,6 +64,14 @@ describe("campaigns", () => {
     );
   });
 
+  it("leads from missing coupons to where they are registered", async () => {
+    open("/campaigns/c-3");
+    await userEvent.click(await screen.findByTestId("way-coupons"));
+    await waitFor(() =>
+      expect(desk.requests("draft_open")).toEqual([{ campaign_id: "c-3", again: [] }]),
+    );
+  });
+
   it("shows what refuses the registration", async () => {
     open("/campaigns/c-3", {
       draft_open: () =>

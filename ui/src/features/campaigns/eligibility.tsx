@@ -14,8 +14,9 @@ import { FindingsSlot } from "../../kit/findings/findings-slot";
 import { Notice } from "../../kit/notice";
 import { pathTo, pathToCampaign } from "../../kit/places";
 import { BlockSkeleton } from "../../kit/skeletons";
-import { problemText } from "../../kit/toast";
+import { problemText, useToast } from "../../kit/toast";
 import { InstantText } from "../../kit/values";
+import { useRegister } from "./register";
 import { EligibilityTag } from "./tags";
 
 export function EligibilityCard({ campaignId }: { campaignId: string }) {
@@ -111,15 +112,19 @@ function Way({ way, campaignId }: { way: WayOut; campaignId: string }) {
   const { t } = useTranslation("campaigns");
   const navigate = useNavigate();
   const back = new URLSearchParams({ back: pathToCampaign(campaignId) });
-  const ways: Record<WayOut, string> = {
-    smart_promotion: `${pathTo("smart-promotion", "enrol")}?${back}`,
-    shop_settings: pathTo("settings"),
-    coupons: pathTo("campaigns", campaignId, "edit"),
+  const toast = useToast();
+  // Coupons are registered together with the products: in the draft.
+  const { register, opening } = useRegister((error) => toast.problem(error));
+  const ways: Record<WayOut, () => void> = {
+    smart_promotion: () => void navigate(`${pathTo("smart-promotion", "enrol")}?${back}`),
+    shop_settings: () => void navigate(pathTo("settings")),
+    coupons: () => register(campaignId),
   };
   return (
     <Button
       size="small"
-      onClick={() => void navigate(ways[way])}
+      loading={opening !== undefined}
+      onClick={ways[way]}
       data-testid={`way-${way.replaceAll("_", "-")}`}
     >
       {t(`ways.${way}`)}

@@ -2,7 +2,7 @@ import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Route, Routes } from "react-router";
 import { afterEach, describe, expect, it } from "vitest";
-import { type FakeAnswers, type FakeDesk, installFakeDesk } from "../../bridge/fake";
+import { type FakeAnswers, type FakeDesk, installFakeDesk, refuse } from "../../bridge/fake";
 import { deskState, finding } from "../../bridge/samples";
 import { draftRoom } from "../../testing/desk/drafts";
 import {
@@ -86,9 +86,42 @@ describe("following up", () => {
     await userEvent.click(screen.getByTestId("recommend-accept-selected"));
     await waitFor(() =>
       expect(desk.requests("recommendation_choose")).toEqual([
-        { campaign_id: "c-1", sku_ids: ["17293847561055000"], choice: "accepted", price: null },
+        {
+          campaign_id: "c-1",
+          sku_ids: ["17293847561055000"],
+          choice: "accepted",
+          price: null,
+          acknowledged: [],
+        },
       ]),
     );
+  });
+
+  it("takes a recommended price with a warning once that is answered", async () => {
+    const warning = finding({ rule: "RG-22", grade: "warn", what: "Another price elsewhere." });
+    open("/registrations/c-1", {
+      recommendation_choose: ({ acknowledged }) =>
+        acknowledged.includes("RG-22")
+          ? { changed: 1 }
+          : refuse({
+              kind: "refused",
+              findings: [warning],
+              counts: { block: 0, warn: 1, info: 0, by_rule: [], by_field: [] },
+              unacknowledged: ["RG-22"],
+            }),
+    });
+    await userEvent.click(await screen.findByTestId("select-17293847561055000"));
+    await userEvent.click(screen.getByTestId("recommend-accept-selected"));
+    expect(await screen.findByText(/Another price elsewhere/)).toBeVisible();
+    expect(screen.getByTestId("recommend-go-on")).toBeDisabled();
+    await userEvent.click(screen.getByTestId("acknowledge-RG-22"));
+    await userEvent.click(screen.getByTestId("recommend-go-on"));
+    await waitFor(() =>
+      expect(
+        desk.requests("recommendation_choose").map(({ acknowledged }) => acknowledged),
+      ).toEqual([[], ["RG-22"]]),
+    );
+    await waitFor(() => expect(screen.queryAllByTestId("recommend-refused").length).toBe(0));
   });
 });
 

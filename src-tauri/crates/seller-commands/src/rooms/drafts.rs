@@ -37,7 +37,7 @@ pub(crate) fn draft_open(desk: &Desk, context: &Context, request: DraftOpen) -> 
                 Some(id) => id,
                 None => {
                     let id = DraftId::from(fresh_id(context.now));
-                    draft::create(tx, &id, &request.campaign_id, "products")?;
+                    draft::create(tx, &id, &request.campaign_id)?;
                     id
                 }
             };

@@ -27,7 +27,7 @@ pub(super) fn leave(teller: &Teller<'_>, goods: &Goods) -> Result<(), Trouble> {
     begin_another(teller, goods)?;
     let id = DraftId::from("sample-draft");
     teller.at(just_now(teller.now), |tx| {
-        draft::create(tx, &id, &CampaignId::from(HOLIDAY), "prices")?;
+        draft::create(tx, &id, &CampaignId::from(HOLIDAY))?;
         draft::set_coupons(
             tx,
             &id,
@@ -52,7 +52,7 @@ pub(super) fn leave(teller: &Teller<'_>, goods: &Goods) -> Result<(), Trouble> {
 fn begin_another(teller: &Teller<'_>, goods: &Goods) -> Result<(), Trouble> {
     let id = DraftId::from("sample-draft-2");
     teller.at(teller.hour(-1, 8), |tx| {
-        draft::create(tx, &id, &CampaignId::from(FREE_SHIPPING), "products")?;
+        draft::create(tx, &id, &CampaignId::from(FREE_SHIPPING))?;
         let products = [75, 80].map(|product| entry(goods, product));
         Ok(draft_rows::put_products(tx, &id, &products)?)
     })

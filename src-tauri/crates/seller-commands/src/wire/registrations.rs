@@ -87,7 +87,7 @@ pub struct RegistrationDetail {
     pub withdrawals: Vec<WithdrawalView>,
     /// What the platform said in fail reports.
     pub platform_reasons: Vec<PlatformReason>,
-    /// Whether its prices can be edited, and why not (RG-17).
+    /// Whether its prices can be edited, and why not (RG-16, RG-17).
     pub cannot_edit: Vec<FindingView>,
 }
 
@@ -171,6 +171,8 @@ pub struct RecommendationChoose {
     pub choice: RecommendationChoice,
     /// The other price, for `edited`.
     pub price: Option<Money>,
+    /// Ids of the rules whose warnings are acknowledged.
+    pub acknowledged: Vec<String>,
 }
 
 /// A request to change a price.

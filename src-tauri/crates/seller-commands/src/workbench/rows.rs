@@ -20,6 +20,13 @@ impl Workbench {
         known.skus.iter().find(|known| known.sku.id == *wanted)
     }
 
+    /// Whether a product is left out of Smart Promotion (SP-07).
+    pub fn left_out(&self, product: usize) -> bool {
+        let id = &self.draft.products[product].product_id;
+        let known = self.facts.products.get(id);
+        known.is_some_and(|known| known.excluded)
+    }
+
     /// What one unit leaves at its campaign price.
     pub fn economics(&self, product: usize, sku: usize) -> Option<UnitEconomics> {
         let entry = &self.draft.products[product].skus[sku];
@@ -29,7 +36,7 @@ impl Workbench {
             &known.sku,
             price,
             entry.extra_discount,
-            terms,
+            &terms.leaving_out(self.left_out(product)),
             Scenario::WORST_ORDER,
         )
         .ok()

@@ -19,3 +19,4 @@ mod rulebook;
 mod sample;
 mod smart_promotion;
 mod support;
+mod worked_checks;

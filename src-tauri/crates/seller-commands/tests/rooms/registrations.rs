@@ -1,6 +1,6 @@
 //! What becomes of submitted products: decisions, price edits, withdrawals, SKU errors.
 
-use crate::support::{Office, at, everything, product_id, sku_id};
+use crate::support::{Office, at, everything, fill, product_id, sku_id};
 use seller_commands::CommandError;
 use seller_domain::registration::ProductState;
 use seller_store::{StoreError, Summary, registration_product};
@@ -61,6 +61,16 @@ fn state(office: &Office, campaign: &str, product: usize) -> String {
 fn field(error: &CommandError) -> &str {
     match error {
         CommandError::Invalid { field, .. } => field,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn rules(error: &CommandError) -> Vec<&str> {
+    match error {
+        CommandError::Refused { findings, .. } => findings
+            .iter()
+            .map(|finding| finding.rule.as_str())
+            .collect(),
         other => panic!("{other:?}"),
     }
 }
@@ -314,8 +324,68 @@ fn a_sku_error_names_the_days_left_and_says_when_it_is_too_late() {
     let (days, action) = left(&office);
     assert_eq!(days, -1);
     assert!(action.contains("has passed"), "{action}");
+    let detail = office.call("registration_get", one(&campaign, 0));
+    assert_eq!(detail["cannot_edit"][0]["rule"], "RG-16");
     let edit = office.refused("price_edit_request", price(&campaign, 0, "11.00 USD"));
-    assert_eq!(field(&edit), "product_ids");
+    assert_eq!(rules(&edit), ["RG-16"]);
+}
+
+#[test]
+fn the_price_of_a_product_that_is_out_cannot_be_edited() {
+    let (office, campaign) = submitted(|_| {});
+    office.call(
+        "registration_decide",
+        decide(&campaign, json!([product_id(0)]), rejected("Blurred image")),
+    );
+    let checked = office.call("price_edit_check", price(&campaign, 0, "11.00 USD"));
+    assert_eq!(checked["findings"][0]["rule"], "RG-16");
+    let edit = office.refused("price_edit_request", price(&campaign, 0, "11.00 USD"));
+    assert_eq!(rules(&edit), ["RG-16"]);
+}
+
+#[test]
+fn a_product_that_is_in_already_is_named_before_and_while_submitting() {
+    let (office, campaign) = submitted(|_| {});
+    office.call(
+        "registration_decide",
+        decide(&campaign, json!([product_id(2)]), rejected("Blurred image")),
+    );
+    let head = office.call(
+        "draft_open",
+        json!({ "campaign_id": campaign, "again": [product_id(0), product_id(2)] }),
+    );
+    let draft = head["line"]["id"].as_str().unwrap();
+    let candidates = office.call(
+        "draft_candidates",
+        json!({ "draft_id": draft, "window": { "offset": 0, "limit": 10 },
+                "filter": { "search": "", "only_missing": false, "only_recommended": false } }),
+    );
+    let obstacles: Vec<_> = (0..3)
+        .map(|row| candidates["rows"][row]["obstacle"].as_str())
+        .collect();
+    let there = Some("In this campaign already.");
+    assert_eq!(obstacles, [there, there, None]);
+    fill(&office, draft, json!({ "kind": "stock", "units": 10 }));
+    let refused = office.refused(
+        "draft_submit",
+        json!({ "draft_id": draft, "acknowledged": [] }),
+    );
+    assert_eq!(rules(&refused), ["CE-04"]);
+    let CommandError::Refused { findings, .. } = refused else {
+        panic!("{refused:?}");
+    };
+    assert_eq!(findings[0].product_id, Some(product_id(0).into()));
+    // The repair leaves it out, and the other one comes back.
+    office.call(
+        "draft_products",
+        json!({ "draft_id": draft, "choice": { "kind": "refused" }, "include": false }),
+    );
+    let done = office.call(
+        "draft_submit",
+        json!({ "draft_id": draft, "acknowledged": [] }),
+    );
+    assert_eq!(done["products"], 1);
+    assert_eq!(state(&office, &campaign, 2), "pending");
 }
 
 #[test]
@@ -351,7 +421,7 @@ fn recommendations_are_taken_into_the_draft_or_asked_for() {
             json!({ "campaign_id": campaign, "window": { "offset": 0, "limit": 10 } }),
         )
     };
-    let choose = |skus: Vec<String>, choice: &str, price: Value| json!({ "campaign_id": campaign, "sku_ids": skus, "choice": choice, "price": price });
+    let choose = |skus: Vec<String>, choice: &str, price: Value| json!({ "campaign_id": campaign, "sku_ids": skus, "choice": choice, "price": price, "acknowledged": [] });
     assert_eq!(page(&office)["total"], 3);
     assert_eq!(page(&office)["rows"][0]["recommendation"]["choice"], "open");
     office.call(

@@ -10,8 +10,9 @@ use seller_domain::registration::Draft;
 use seller_rulebook::Facts;
 use std::cmp::Reverse;
 
-struct Line {
+struct Line<'a> {
     unit: Unit,
+    terms: &'a OrderTerms,
     units: u64,
     cost: Option<i64>,
     /// What the worst coupon takes from one order.
@@ -25,7 +26,8 @@ pub(super) fn risk_totals(draft: &Draft, facts: &Facts, terms: &OrderTerms) -> O
     if terms.coupons.iter().all(|coupon| coupon.quantity.is_none()) {
         return None;
     }
-    let mut lines = lines(draft, facts, terms);
+    let left_out = terms.leaving_out(true);
+    let mut lines = lines(draft, facts, [terms, &*left_out]);
     lines.sort_by_key(|line| Reverse(line.loss));
     let mut left: Vec<Option<u64>> = terms
         .coupons
@@ -36,7 +38,7 @@ pub(super) fn risk_totals(draft: &Draft, facts: &Facts, terms: &OrderTerms) -> O
     for line in lines {
         let mut remaining = line.units;
         while remaining > 0 {
-            let (order, coupon) = worst_of_left(line.unit, terms, &left);
+            let (order, coupon) = worst_of_left(line.unit, line.terms, &left);
             let supply = coupon.and_then(|index| left[index]);
             let sold = supply.map_or(remaining, |supply| supply.min(remaining));
             tally.add(line.unit, &order, sold, line.cost);
@@ -49,12 +51,14 @@ pub(super) fn risk_totals(draft: &Draft, facts: &Facts, terms: &OrderTerms) -> O
     Some(tally)
 }
 
-fn lines(draft: &Draft, facts: &Facts, terms: &OrderTerms) -> Vec<Line> {
+/// The second terms are those of products that are left out of Smart Promotion (SP-07).
+fn lines<'a>(draft: &Draft, facts: &Facts, terms: [&'a OrderTerms; 2]) -> Vec<Line<'a>> {
     let mut lines = Vec::new();
     for product in &draft.products {
         let Some(known) = facts.products.get(&product.product_id) else {
             continue;
         };
+        let terms = terms[usize::from(known.excluded)];
         for (place, entry) in product.skus.iter().enumerate() {
             let Some(sku) = sku_of(&known.skus, place, entry) else {
                 continue;
@@ -67,6 +71,7 @@ fn lines(draft: &Draft, facts: &Facts, terms: &OrderTerms) -> Vec<Line> {
             let plain = terms.settle(unit, &rates, None).payout;
             lines.push(Line {
                 unit,
+                terms,
                 units,
                 cost: sku.sku.unit_cost.and_then(cost),
                 loss: plain - terms.campaign_order(unit, Scenario::RISK).payout,

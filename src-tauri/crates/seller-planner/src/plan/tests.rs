@@ -102,6 +102,40 @@ fn coupons_that_run_out_are_used_where_they_cost_most() {
 }
 
 #[test]
+fn a_product_left_out_of_a_co_funded_programme_is_planned_without_its_rate() {
+    use seller_domain::smart_promotion::Mode;
+    let mut facts = facts();
+    facts.enrolment = enrolled(Mode::CoFunded, "10");
+    let mut coupon = coupon(CouponDiscount::Fixed { amount: usd("1") }, "0", 100);
+    coupon.quantity = Some(1);
+    facts.campaign.coupons = vec![coupon];
+    facts.campaign.fee_policy.smart_promotion_surcharge = Some(percent("0"));
+    for product in [1, 2] {
+        put(&mut facts, product, vec![sku(product, 1, "40", Some("9"))]);
+    }
+    facts.products.get_mut(&"P2".into()).unwrap().excluded = true;
+    let draft = priced(&facts, &["20", "20"]);
+    let plan = plan(&draft, &facts).unwrap();
+    // Ten units of 20 each, and a tenth of the first product's sales for the programme.
+    assert_eq!(plan.expected.payout, usd("380"));
+    // The coupon costs most where no fee falls with it.
+    assert_eq!(plan.risk.payout, usd("379.00"));
+    assert_eq!(plan.worst_order.unwrap().product_id, "P1".into());
+    let policy = facts.policy();
+    let terms = OrderTerms::of(&facts, &policy, &[]).unwrap();
+    let setting = seller_rulebook::cases::Setting::new(&facts, &policy);
+    let floors = draft.products.iter().map(|entry| {
+        let corridors = crate::corridor::product_corridors(entry, setting, &terms);
+        corridors[0].1.margin_floor.price()
+    });
+    // After the coupon of 1 a unit has to leave the 9 that it costs, of the first product at 90 %.
+    assert_eq!(
+        floors.collect::<Vec<_>>(),
+        [Some(usd("11.00")), Some(usd("10.00"))]
+    );
+}
+
+#[test]
 fn what_cannot_be_counted_is_counted_as_such() {
     let mut facts = facts();
     let skus = (1..=5).map(|number| sku(1, number, "20", Some("5")));

@@ -134,6 +134,22 @@ fn a_co_funded_programme_charges_discounted_orders_only() {
 }
 
 #[test]
+fn a_product_left_out_of_the_programme_carries_its_store_wide_fee_alone() {
+    let mut facts = charged_shop();
+    let sku = sku(1, 1, "100", Some("40")).sku;
+    let fee = |facts: &Facts, excluded| {
+        let terms = terms(facts);
+        let terms = terms.leaving_out(excluded);
+        let order = unit_economics(&sku, usd("80"), None, &terms, Scenario::EXPECTED).unwrap();
+        line(&order, FeeName::SmartPromotion)
+    };
+    assert_eq!(fee(&facts, true), said("80.00", "2.80"));
+    facts.enrolment = enrolled(Mode::CoFunded, "5");
+    assert_eq!(fee(&facts, false), said("80.00", "4.00"));
+    assert_eq!(fee(&facts, true), None);
+}
+
+#[test]
 fn without_a_unit_cost_there_is_no_margin() {
     let facts = charged_shop();
     let sku = sku(1, 1, "100", None).sku;

@@ -11,6 +11,7 @@ fn plan(name: &str, price: &str, submitted: Instant) -> OtherPlan {
         campaign_name: name.to_owned(),
         running: Period::new(day(3, 1), day(3, 8)),
         price: usd(price),
+        pending: false,
         stock: 5,
         submitted_at: submitted,
     }

@@ -41,6 +41,8 @@ const TERMS: &[(&str, &str, &str)] = &[
     ("pending", "Pending", "待审核"),
     ("registered", "Registered", "已报名"),
     ("rejected", "Rejected", "已拒绝"),
+    ("sku_error", "SKU error", "SKU 异常"),
+    ("withdrawn", "Withdrawn", "已撤回"),
     ("below", "below", "低于"),
     ("at_or_below", "at or below", "不高于"),
     (

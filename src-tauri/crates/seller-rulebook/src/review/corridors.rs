@@ -32,10 +32,16 @@ pub fn stock_corridor(case: &SkuCase<'_>) -> StockCorridor {
 }
 
 /// The smallest repair of a price: the nearest one that every rule allows, or
-/// leaving the SKU out where there is none.
+/// leaving the SKU out where there is none. What is not above zero is a slip and
+/// no price: it is repaired like a blank one, for next to nothing is what nobody meant.
 pub(crate) fn nearest_legal_price(case: &SkuCase<'_>, price: Money) -> Vec<Edit> {
     let price = Money::new(price.amount(), case.currency());
-    match corridor(case).nearest(price) {
+    let corridor = corridor(case);
+    let meant = match corridor.ceiling {
+        Some(ceiling) if !price.is_positive() => ceiling.price,
+        _ => price,
+    };
+    match corridor.nearest(meant) {
         Some(to) => vec![Edit::SetCampaignPrice {
             sku_id: case.entry.sku_id.clone(),
             to,

@@ -28,6 +28,7 @@ pub(super) struct Grouped {
     pub(super) prices: Checks<fn(&SkuCase<'_>) -> Option<Bounds>>,
     pub(super) stocks: Checks<fn(&SkuCase<'_>) -> Option<StockLimits>>,
     pub(super) products: Checks<fn(&ProductCase<'_>) -> Verdict>,
+    pub(super) entering: Checks<fn(&ProductCase<'_>) -> Verdict>,
     pub(super) siblings: Checks<fn(&ProductCase<'_>, &[SkuId]) -> Verdict>,
     pub(super) shop: Checks<fn(&ShopCase<'_>) -> Criterion>,
     pub(super) enrolling: Checks<fn(&EnrolmentCase<'_>) -> Verdict>,
@@ -60,6 +61,7 @@ impl Grouped {
             }
             Check::Sku(check) => self.skus.push((rule, OfSku::Other(check))),
             Check::Product(check) => self.products.push((rule, check)),
+            Check::Entering(check) => self.entering.push((rule, check)),
             Check::Siblings(check) => self.siblings.push((rule, check)),
             Check::Shop(check) => self.shop.push((rule, check)),
             Check::Enrolling(check) => self.enrolling.push((rule, check)),

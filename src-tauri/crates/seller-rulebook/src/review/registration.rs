@@ -52,19 +52,27 @@ pub fn review_registration(draft: &Draft, facts: &Facts) -> Review {
 pub fn review_product(entry: &DraftProduct, setting: Setting<'_>) -> Vec<Finding> {
     let product = ProductCase::new(setting, entry);
     let mut findings = Vec::new();
+    for (rule, check) in &CHECKS.entering {
+        collect(&mut findings, rule, check(&product), || place_in(entry));
+    }
+    findings.extend(review_contents(&product));
+    findings
+}
+
+/// What the book says of a product's SKUs, whether they are being registered or are already.
+fn review_contents(product: &ProductCase<'_>) -> Vec<Finding> {
+    let entry = product.entry;
+    let mut findings = Vec::new();
     for sku in &entry.skus {
         review_sku(&product.sku(sku), &mut findings);
     }
-    let place = || Place {
-        product_id: Some(entry.product_id.clone()),
-        sku_id: None,
-    };
+    let place = || place_in(entry);
     for (rule, check) in &CHECKS.products {
-        collect(&mut findings, rule, check(&product), place);
+        collect(&mut findings, rule, check(product), place);
     }
     let failing = failing_skus(&findings);
     for (rule, check) in &CHECKS.siblings {
-        collect(&mut findings, rule, check(&product, &failing), place);
+        collect(&mut findings, rule, check(product, &failing), place);
     }
     findings
 }
@@ -89,7 +97,7 @@ pub fn review_price_edit(
 ) -> Review {
     let policy = facts.policy();
     let setting = Setting::new(facts, &policy);
-    let mut findings = review_product(entry, setting);
+    let mut findings = review_contents(&ProductCase::new(setting, entry));
     for sku in &entry.skus {
         let from = registered
             .iter()
@@ -173,6 +181,13 @@ fn review_sku(case: &SkuCase<'_>, findings: &mut Vec<Finding>) {
             }
             OfSku::Other(check) => collect(findings, rule, check(case), place),
         }
+    }
+}
+
+fn place_in(product: &DraftProduct) -> Place {
+    Place {
+        product_id: Some(product.product_id.clone()),
+        sku_id: None,
     }
 }
 

@@ -161,6 +161,8 @@ struct ElsewhereText {
     running: [String; 2],
     price: String,
     #[serde(default)]
+    pending: bool,
+    #[serde(default)]
     stock: u32,
     submitted: String,
 }
@@ -499,6 +501,7 @@ impl Scene {
 
     fn product_facts(&self, text: &ProductText) -> ProductFacts {
         ProductFacts {
+            excluded: false,
             product: self.product(text),
             skus: text
                 .skus
@@ -562,6 +565,7 @@ impl Scene {
                     campaign_name: other.campaign.clone(),
                     running: Period::new(instant(&other.running[0]), instant(&other.running[1])),
                     price: self.money(&other.price),
+                    pending: other.pending,
                     stock: other.stock,
                     submitted_at: instant(&other.submitted),
                 })

@@ -222,6 +222,7 @@ fn plan() -> impl Strategy<Value = OtherPlan> {
         campaign_name: "Weekly Deals".to_owned(),
         running: Period::new(at(day * 24), at((day + 7) * 24)),
         price: usd(price),
+        pending: stock % 5 == 0,
         stock,
         submitted_at: at(-2_000),
     })
@@ -246,6 +247,7 @@ impl Drawn {
         };
         if !self.unknown {
             let product = ProductFacts {
+                excluded: false,
                 product,
                 skus: known,
                 state: None,

@@ -4,7 +4,6 @@ CREATE TABLE draft (
     id          TEXT PRIMARY KEY CHECK (id <> ''),
     campaign_id TEXT NOT NULL REFERENCES campaign (id),
     coupons     TEXT NOT NULL CHECK (json_valid(coupons)),
-    step        TEXT NOT NULL,
     state       TEXT NOT NULL CHECK (state IN ('open', 'submitted')),
     created_at  TEXT NOT NULL CHECK (length(created_at) = 24),
     changed_at  TEXT NOT NULL CHECK (length(changed_at) = 24)

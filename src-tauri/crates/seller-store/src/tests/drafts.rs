@@ -13,7 +13,7 @@ fn draft_file() -> (super::support::Place, crate::Cellar, DraftId) {
     let id = DraftId::from("d1");
     write(&cellar, |tx| {
         campaign::save(tx, &campaign("c1"))?;
-        draft::create(tx, &id, &"c1".into(), "products")
+        draft::create(tx, &id, &"c1".into())
     });
     (place, cellar, id)
 }
@@ -215,7 +215,7 @@ fn a_campaign_has_one_open_draft_and_more_once_it_is_submitted() {
         Some(id.clone())
     );
     let second = cellar.write("draft_open", Summary::new("s"), now(), |tx| {
-        draft::create(tx, &"d2".into(), &"c1".into(), "products")
+        draft::create(tx, &"d2".into(), &"c1".into())
     });
     assert!(
         matches!(second, Err(StoreError::Constraint { .. })),
@@ -229,13 +229,10 @@ fn a_campaign_has_one_open_draft_and_more_once_it_is_submitted() {
             .submitted
     );
     assert_eq!(cellar.read(draft::open).unwrap(), []);
-    write(&cellar, |tx| {
-        draft::create(tx, &"d2".into(), &"c1".into(), "products")?;
-        draft::set_step(tx, &"d2".into(), "prices")
-    });
+    write(&cellar, |tx| draft::create(tx, &"d2".into(), &"c1".into()));
     let open = cellar.read(draft::open).unwrap();
-    assert_eq!(open[0].step, "prices");
     assert_eq!(open.len(), 1);
+    assert_eq!(open[0].id, "d2".into());
 }
 
 #[test]

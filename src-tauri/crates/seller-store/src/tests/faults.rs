@@ -181,3 +181,31 @@ fn migrate(file: &Path) {
     println!("tick");
     assert!(Cellar::open_with(file, &later, now()).is_err());
 }
+
+#[test]
+fn what_goes_to_the_log_quotes_no_value() {
+    let id = || "Secret mug 12.34".to_owned();
+    let read =
+        rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, id().into());
+    let told = [
+        StoreError::unreadable("price", id()),
+        StoreError::absent("product", id()),
+        StoreError::Database(read),
+        StoreError::TooFine {
+            what: "the price",
+            value: id(),
+        },
+        StoreError::Elsewhere {
+            sku_id: id(),
+            product_id: id(),
+        },
+    ]
+    .map(|error| (error.to_string(), error.for_the_log()));
+    for (shown, logged) in told {
+        assert!(shown.contains("12.34"), "{shown}");
+        assert!(
+            !logged.contains("Secret") && !logged.contains("12.34"),
+            "{logged}"
+        );
+    }
+}

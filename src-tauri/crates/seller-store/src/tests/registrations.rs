@@ -628,6 +628,81 @@ fn a_withdrawn_price_was_in_force_until_the_withdrawal() {
 }
 
 #[test]
+fn a_price_that_an_edit_replaced_was_in_force_until_then() {
+    let (_place, cellar) = ready();
+    let mut past = campaign("c0");
+    past.registration = Period::new(at("2026-10-01T00:00:00Z"), at("2026-10-20T00:00:00Z"));
+    past.running = Period::new(at("2026-11-01T00:00:00Z"), at("2026-11-20T00:00:00Z"));
+    past.approval = Approval::AtOnce;
+    write(&cellar, |tx| campaign::save(tx, &past));
+    let early = at("2026-10-10T00:00:00Z");
+    submit_at(&cellar, "r0", draft_of("c0", &[0, 1], "11"), early).unwrap();
+    let edited = [
+        ("e0", 0, "12", "2026-10-25T00:00:00Z"),
+        ("e1", 1, "12", "2026-11-05T00:00:00Z"),
+    ];
+    for (id, number, price, day) in edited {
+        write_at(&cellar, at(day), |tx| {
+            let (product, sku) = (product_id(number), sku_id(number, 0));
+            price_edit::insert(tx, id, &"c0".into(), &product, &sku, usd(price))?;
+            price_edit::decide(tx, id, &Decision::Approved)
+        });
+    }
+    let charged = |seen_from: &str, number| {
+        let ids = [product_id(0), product_id(1)];
+        let facts = cellar
+            .read(|view| facts::load(view, &seen_from.into(), Scope::Products(&ids), now()))
+            .unwrap();
+        let history = facts.products[&product_id(number)].skus[0].history.clone();
+        let campaigns = history
+            .into_iter()
+            .filter(|record| record.kind == PriceKind::Campaign);
+        let mut charged: Vec<_> = campaigns
+            .map(|record| (record.price, record.until))
+            .collect();
+        charged.sort_by_key(|(price, _)| price.amount());
+        charged
+    };
+    let end = Some(past.running.end);
+    // Before the campaign began nothing was sold at the first price.
+    assert_eq!(charged("c1", 0), [(usd("12"), end)]);
+    let until = Some(at("2026-11-05T00:00:00Z"));
+    assert_eq!(charged("c1", 1), [(usd("11"), until), (usd("12"), end)]);
+    // Its own campaign counts once the product is out of it.
+    assert_eq!(charged("c0", 1), []);
+    let out = at("2026-11-10T00:00:00Z");
+    write_at(&cellar, out, |tx| {
+        let out = ProductState::Withdrawn;
+        registration_product::set_state(tx, &"c0".into(), &[product_id(1)], &out)
+    });
+    assert_eq!(
+        charged("c0", 1),
+        [(usd("11"), until), (usd("12"), Some(out))]
+    );
+}
+
+#[test]
+fn exclusions_count_once_they_are_in_force() {
+    use crate::exclusion;
+    use seller_domain::smart_promotion::Exclusion;
+    let (_place, cellar) = ready();
+    for (number, confirmed_at) in [(0, None), (2, Some(now()))] {
+        let exclusion = Exclusion {
+            product_id: product_id(number),
+            requested_at: now(),
+            confirmed_at,
+        };
+        write(&cellar, |tx| exclusion::save(tx, &exclusion));
+    }
+    let ids: Vec<_> = (0..4).map(product_id).collect();
+    let facts = cellar
+        .read(|view| facts::load(view, &c1(), Scope::Products(&ids), now()))
+        .unwrap();
+    let excluded: Vec<bool> = ids.iter().map(|id| facts.products[id].excluded).collect();
+    assert_eq!(excluded, [false, false, true, false]);
+}
+
+#[test]
 fn campaigns_at_the_same_time_with_other_prices_are_a_conflict() {
     let (_place, cellar) = ready();
     let mut second = campaign("c2");

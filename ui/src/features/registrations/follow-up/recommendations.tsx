@@ -9,6 +9,7 @@ import { MoneyField } from "../../../kit/number-fields";
 import { StatusTag } from "../../../kit/status-tag";
 import { useToast } from "../../../kit/toast";
 import { MoneyText } from "../../../kit/values";
+import { AnswerFindings, unanswered } from "../../../wizard";
 import { TitleAndId } from "../parts";
 
 const pageSize = 20;
@@ -23,19 +24,28 @@ export function Recommendations({ campaignId }: { campaignId: string }) {
     { campaign_id: campaignId, window: { offset: page * pageSize, limit: pageSize } },
     { keepPrevious: true },
   );
+  const [acknowledged, setAcknowledged] = useState<string[]>([]);
   const choose = useDeskAction("recommendation_choose", {
     onDone: ({ changed }) => {
       toast.done(t("registrations:recommend.done", { count: changed }), { undo: changed > 0 });
       setSelected([]);
+      setAcknowledged([]);
     },
-    onRefused: (error) => toast.problem(error),
+    onRefused: (error) => {
+      if (error.findings.length === 0) toast.problem(error);
+    },
   });
   if (!found.data || found.data.total === 0) return null;
   const run = (
     sku_ids: string[],
     choice: "accepted" | "edited" | "dismissed",
     price: string | null = null,
-  ) => choose.run({ campaign_id: campaignId, sku_ids, choice, price });
+  ) => {
+    setAcknowledged([]);
+    choose.run({ campaign_id: campaignId, sku_ids, choice, price, acknowledged: [] });
+  };
+  const refused = choose.error?.findings ?? [];
+  const again = choose.variables;
   return (
     <Card
       flush
@@ -110,6 +120,24 @@ export function Recommendations({ campaignId }: { campaignId: string }) {
         paging={{ total: found.data.total, page, pageSize, onPage: setPage }}
         testId="recommendation-table"
       />
+      {again && refused.length > 0 && (
+        <div className="pd-reg-answer" data-testid="recommend-refused">
+          <AnswerFindings
+            findings={refused}
+            acknowledged={acknowledged}
+            onChange={setAcknowledged}
+          />
+          <Button
+            type="primary"
+            disabled={unanswered(refused, acknowledged).length > 0}
+            loading={choose.isPending}
+            onClick={() => choose.run({ ...again, acknowledged })}
+            data-testid="recommend-go-on"
+          >
+            {t("registrations:recommend.take")}
+          </Button>
+        </div>
+      )}
     </Card>
   );
 }

@@ -10,7 +10,7 @@ use crate::workbench::count;
 use seller_domain::catalogue::ProductStatus;
 use seller_domain::{CampaignId, DraftId, ProductId};
 use seller_store::product::{self, Filter, Only};
-use seller_store::{View, draft, draft_rows, sku, stated_terms};
+use seller_store::{View, draft, draft_rows, registration_product, sku, stated_terms};
 use std::collections::HashSet;
 
 /// So many rows travel at once.
@@ -32,7 +32,7 @@ pub(crate) fn draft_candidates(
             .skip(window.offset as usize)
             .take(window.limit.min(MOST_ROWS) as usize);
         let rows = shown
-            .map(|id| candidate(view, context, id, &held, &recommended))
+            .map(|id| candidate(view, context, &head.campaign_id, id, &held, &recommended))
             .collect::<Result<Vec<_>, Trouble>>()?;
         Ok(Page {
             total: count(ids.len()),
@@ -102,6 +102,7 @@ fn matching(
 fn candidate(
     view: &View<'_>,
     context: &Context,
+    campaign: &CampaignId,
     id: &ProductId,
     held: &HashSet<ProductId>,
     recommended: &HashSet<ProductId>,
@@ -117,6 +118,14 @@ fn candidate(
     let inactive = product
         .as_ref()
         .is_none_or(|product| product.status != ProductStatus::Active);
+    let state = registration_product::state(view, campaign, id)?;
+    let obstacle = if inactive {
+        Some(context.say("Not on sale.", "未在售。"))
+    } else {
+        state
+            .is_some_and(|state| state.is_live())
+            .then(|| context.say("In this campaign already.", "已在该活动中。"))
+    };
     Ok(Candidate {
         product_id: id.clone(),
         title: product
@@ -129,6 +138,6 @@ fn candidate(
         retail_to: prices.last().copied(),
         recommended: recommended.contains(id),
         in_draft: held.contains(id),
-        obstacle: inactive.then(|| context.say("Not on sale.", "未在售。")),
+        obstacle,
     })
 }

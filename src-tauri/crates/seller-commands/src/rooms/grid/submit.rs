@@ -95,7 +95,7 @@ pub(crate) fn planned(
             &sku.sku,
             price,
             entry.extra_discount,
-            terms,
+            &terms.leaving_out(known.excluded),
             Scenario::EXPECTED,
         )
         .ok()?;

@@ -1,6 +1,6 @@
 //! New prices for registered SKUs: checked, asked for, decided (RG-16, RG-17).
 
-use super::{decision, line_of, refuse_decided, refuse_over, wrong_state};
+use super::{decision, line_of, refuse_decided, wrong_state};
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
@@ -44,16 +44,12 @@ impl Edit {
     ) -> Result<Self, Trouble> {
         let wanted = wanted(prices, context)?;
         let line = line_of(view, context, campaign, product)?;
-        if !matches!(line.state, ProductState::Pending | ProductState::Registered) {
-            return Err(wrong_state(product, &line.state, context).into());
-        }
         let mut facts = facts::load(
             view,
             campaign,
             Scope::Products(std::slice::from_ref(product)),
             context.now,
         )?;
-        refuse_over(&facts.campaign, context)?;
         let submitted = registration_sku::of_product(view, campaign, product)?;
         let mut skus = Vec::new();
         let mut registered = Vec::new();

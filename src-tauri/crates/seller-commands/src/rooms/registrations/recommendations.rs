@@ -150,7 +150,8 @@ pub(crate) fn recommendation_choose(
             }
             recommendation_choice::save(tx, campaign, id, choice, price)?;
         }
-        take(tx, context, campaign, taken)?;
+        let acknowledged: Acknowledged = request.acknowledged.iter().cloned().collect();
+        take(tx, context, campaign, taken, &acknowledged)?;
         tx.summarise(Summary::with(
             "recommendation_choose",
             json!({ "skus": skus.len() }),
@@ -214,6 +215,7 @@ fn take(
     context: &Context,
     campaign: &CampaignId,
     taken: Vec<WantedPrice>,
+    acknowledged: &Acknowledged,
 ) -> Result<(), Trouble> {
     let mut by_product: BTreeMap<ProductId, Vec<WantedPrice>> = BTreeMap::new();
     for wanted in taken {
@@ -230,7 +232,7 @@ fn take(
             let edit = Edit::load(tx, context, campaign, &product, &wanted)?;
             // A price that holds already needs no request.
             if edit.changes() {
-                edit.send(tx, context, &Acknowledged::new())?;
+                edit.send(tx, context, acknowledged)?;
             }
             continue;
         }

@@ -1,4 +1,4 @@
-//! CE-04: products are registered inside the window, and again before its deadline.
+//! CE-04: products are registered inside the window, and again before its deadline once they are out.
 
 use crate::cases::{ProductCase, ShopCase};
 use crate::finding::{Criterion, Edit, Fault, Param, Verdict};
@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
     ],
     figures: &[],
     page: include_str!("outside_registration_window.md"),
-    checks: &[Check::Shop(check), Check::Product(check_product)],
+    checks: &[Check::Shop(check), Check::Entering(check_product)],
 };
 
 const FIELD: &str = "registration";
@@ -63,22 +63,21 @@ fn check_product(case: &ProductCase<'_>) -> Verdict {
         return Verdict::NotApplicable;
     };
     let deadline = campaign.re_registration_ends();
+    let missed = || late(FIELD, "deadline_passed", deadline, now).value(now);
     let fault = match &known.state {
-        Some(
-            ProductState::Withdrawn | ProductState::SkuError { .. } | ProductState::Rejected { .. },
-        ) => (now >= deadline).then(|| late(FIELD, "deadline_passed", deadline, now)),
-        // While everything is closed the criterion of the shop says so once.
-        None if now < deadline => (now >= campaign.registration.end)
-            .then(|| late(FIELD, "new_too_late", campaign.registration.end, now)),
-        None | Some(ProductState::Pending | ProductState::Registered) => {
-            return Verdict::NotApplicable;
+        Some(ProductState::Withdrawn | ProductState::Rejected { .. }) => {
+            (now >= deadline).then(missed)
         }
+        Some(ProductState::SkuError { .. }) if now >= deadline => Some(missed()),
+        Some(state) => Some(Fault::at(FIELD).variant("still_in").value(state)),
+        None if now < deadline => (now >= campaign.registration.end)
+            .then(|| late(FIELD, "new_too_late", campaign.registration.end, now).value(now)),
+        // While everything is closed the criterion of the shop says so once.
+        None => return Verdict::NotApplicable,
     };
     fault.map_or(Verdict::Pass, |fault| {
         let product_id = case.entry.product_id.clone();
-        Verdict::Fail(vec![
-            fault.value(now).repair(Edit::RemoveProduct { product_id }),
-        ])
+        Verdict::Fail(vec![fault.repair(Edit::RemoveProduct { product_id })])
     })
 }
 

@@ -32,8 +32,9 @@ fn check(case: &SkuCase<'_>) -> Verdict {
             .because("minimum", minimum)
     };
     if extra <= Percent::ZERO {
+        let gap = minimum.value() - extra.value();
         let fault = fault().variant("not_positive").limit(minimum);
-        return Verdict::Fail(vec![fault.repair(cleared(case))]);
+        return Verdict::Fail(vec![fault.gap(gap).repair(cleared(case))]);
     }
     if extra > Percent::HUNDRED {
         let gap = extra.value() - Percent::HUNDRED.value();

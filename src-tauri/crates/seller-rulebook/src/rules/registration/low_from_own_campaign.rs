@@ -58,7 +58,9 @@ fn seen<'a>(case: &SkuCase<'a>) -> impl Iterator<Item = &'a SkuFacts> + use<'a> 
 }
 
 fn was_in_a_campaign(sku: &SkuFacts, now: Instant) -> bool {
-    sku.elsewhere.iter().any(|plan| plan.running.start < now)
+    sku.elsewhere
+        .iter()
+        .any(|plan| !plan.pending && plan.running.start < now)
         || sku
             .history
             .iter()

@@ -1,8 +1,11 @@
-//! RG-16: an edit of a registered price is a request, and when it is decided.
+//! RG-16: an edit of a registered price is a request, what can be asked for, and when it is decided.
 
+use crate::cases::PriceEditCase;
+use crate::finding::{Edit, Fault, Verdict};
 use crate::rule::{Check, Grade, Rule, Source};
 use crate::worked::{Given, NotWorked, Worked};
 use seller_domain::business_days::business_days_after;
+use seller_domain::registration::ProductState;
 use seller_domain::{Instant, Zone};
 
 /// The rule.
@@ -20,8 +23,41 @@ pub static RULE: Rule = Rule {
     ],
     figures: &["campaign.price_edit_business_days"],
     page: include_str!("price_edit_request.md"),
-    checks: &[Check::Capability, Check::Value(work)],
+    checks: &[
+        Check::Capability,
+        Check::PriceEdit(check),
+        Check::Value(work),
+    ],
 };
+
+fn check(case: &PriceEditCase<'_>) -> Verdict {
+    if case.change.is_some_and(|change| change.from == change.to) {
+        return Verdict::NotApplicable;
+    }
+    let facts = case.setting.facts;
+    let end = facts.campaign.running.end;
+    let fault = if facts.campaign.running.is_over(facts.now) {
+        Fault::at("campaign_price")
+            .variant("over")
+            .limit(end)
+            .value(facts.now)
+            .gap(facts.now - end)
+    } else {
+        match case.state {
+            ProductState::Pending | ProductState::Registered => return Verdict::Pass,
+            ProductState::SkuError { .. }
+            | ProductState::Withdrawn
+            | ProductState::Rejected { .. } => Fault::at("campaign_price")
+                .variant("not_in")
+                .value(case.state),
+        }
+    };
+    let kept = case.change.map(|change| Edit::SetCampaignPrice {
+        sku_id: change.sku_id.clone(),
+        to: change.from,
+    });
+    Verdict::Fail(vec![fault.graded(Grade::Block).repairs(kept)])
+}
 
 fn work(given: &Given) -> Worked {
     let requested_at: Instant = given.read_as("requested_at")?;
