@@ -56,7 +56,7 @@ pub(crate) fn facts() -> Facts {
         },
         enrolment: Enrolment::Never,
         campaign: campaign(),
-        live_products: 0,
+        accepted_products: 0,
         products: std::collections::HashMap::new(),
     }
 }

@@ -91,7 +91,7 @@ fn registration(price: i64) -> (Draft, Facts) {
         shop: shop(),
         enrolment: Enrolment::Never,
         campaign: campaign(),
-        live_products: 0,
+        accepted_products: 0,
         products: (0..PRODUCTS)
             .map(|number| (product_id(number), product_facts(number)))
             .collect(),

@@ -22,8 +22,8 @@ pub struct Facts {
     pub enrolment: Enrolment,
     /// The campaign.
     pub campaign: Campaign,
-    /// How many products of the shop hold a place in the campaign.
-    pub live_products: usize,
+    /// How many products of the shop the platform has accepted into the campaign (CE-05).
+    pub accepted_products: usize,
     /// The catalogue, as far as the registration is concerned. A product that
     /// is not in here is unknown.
     pub products: HashMap<ProductId, ProductFacts>,

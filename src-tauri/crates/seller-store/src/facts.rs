@@ -49,7 +49,7 @@ pub fn load(
         shop: shop::require(view)?,
         enrolment: smart_promotion::enrolment(view)?,
         campaign: campaign::require(view, campaign)?,
-        live_products: usize::try_from(registration_product::live_in(view, campaign)?)
+        accepted_products: usize::try_from(registration_product::accepted_in(view, campaign)?)
             .unwrap_or(usize::MAX),
         products: HashMap::new(),
     };

@@ -158,6 +158,16 @@ pub fn live_in(view: &View<'_>, campaign: &CampaignId) -> Result<u32, StoreError
     Ok(select.query_row([campaign.as_str()], |row| row.get(0))?)
 }
 
+/// How many products the platform has accepted into a campaign: those that are pending hold
+/// their place and are not among them.
+pub fn accepted_in(view: &View<'_>, campaign: &CampaignId) -> Result<u32, StoreError> {
+    let mut select = view.statement(
+        "SELECT count(*) FROM registration_product \
+         WHERE campaign_id = ?1 AND latest = 1 AND state IN ('registered', 'sku_error')",
+    )?;
+    Ok(select.query_row([campaign.as_str()], |row| row.get(0))?)
+}
+
 /// Where a product stands in a campaign; none if it was never submitted.
 pub fn state(
     view: &View<'_>,

@@ -81,7 +81,7 @@ free_shipping_threshold = "35.00"
 mode = "none"
 [campaign]
 coupons = ["K1", "K2"]
-live_products = 2
+accepted_products = 2
 "#,
     );
     let lines = scene.eligibility(Scribe::new(Language::English, scene.zone()));

@@ -72,7 +72,7 @@ struct CampaignText {
     extra_discount_minimum: Option<String>,
     coupons: Vec<String>,
     subsidy: Option<Subsidy>,
-    live_products: usize,
+    accepted_products: usize,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -327,7 +327,7 @@ impl Scene {
             shop: self.shop(),
             enrolment: self.enrolment(),
             campaign: self.campaign(),
-            live_products: self.campaign.live_products,
+            accepted_products: self.campaign.accepted_products,
             products: self
                 .products
                 .iter()

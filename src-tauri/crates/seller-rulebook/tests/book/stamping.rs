@@ -72,7 +72,7 @@ free_shipping_threshold = "30.01"
 mode = "none"
 [campaign]
 coupons = ["K1"]
-live_products = 1
+accepted_products = 1
 "#,
         &[],
     )

@@ -27,7 +27,7 @@ pub fn world() -> impl Strategy<Value = (Draft, Facts)> {
             shop: shop(),
             enrolment: Enrolment::Never,
             campaign,
-            live_products: 0,
+            accepted_products: 0,
             products: Default::default(),
         };
         for (number, product) in products.into_iter().enumerate() {

@@ -506,7 +506,13 @@ fn facts_hold_everything_that_a_check_asks_for() {
     assert_eq!(facts.shop, sample_shop());
     assert!(matches!(facts.enrolment, Enrolment::Enrolled { .. }));
     assert_eq!(facts.campaign, campaign("c1"));
-    assert_eq!(facts.live_products, 1);
+    // The product of the campaign is pending; accepted it counts.
+    assert_eq!(facts.accepted_products, 0);
+    let accepted = cellar.write("decide", Summary::new("s"), now(), |tx| {
+        registration_product::set_state(tx, &c1(), &[product_id(1)], &ProductState::Registered)?;
+        registration_product::accepted_in(tx, &c1())
+    });
+    assert_eq!(accepted.unwrap().value, 1);
     assert_eq!(facts.products.len(), 2);
     assert_eq!(
         facts.products[&product_id(1)].state,

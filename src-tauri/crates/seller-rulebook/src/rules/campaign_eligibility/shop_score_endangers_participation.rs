@@ -31,7 +31,7 @@ fn check(case: &ShopCase<'_>) -> Criterion {
     let (Some(ends_below), Some(warns_below)) = figures else {
         return Criterion::not_applicable(FIELD);
     };
-    if facts.live_products == 0 || facts.campaign.running.is_over(facts.now) {
+    if facts.accepted_products == 0 || facts.campaign.running.is_over(facts.now) {
         return Criterion::not_applicable(FIELD);
     }
     let asked = Criterion::asks(FIELD, warns_below).because("ends", ends_below);
