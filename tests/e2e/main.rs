@@ -4,9 +4,11 @@
 //! screen; without either it fails and says so, it never passes by looking away.
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+mod keyboard;
 mod main_job;
 mod pages;
 mod refusals;
 mod shop;
 mod support;
+mod whole_job;
 mod window;

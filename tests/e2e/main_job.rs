@@ -44,7 +44,7 @@ async fn a_new_shop_imports_its_catalogue_and_finds_its_products() {
     .await;
 }
 
-async fn set_up_a_shop(app: &App) {
+pub async fn set_up_a_shop(app: &App) {
     app.click("Set up my shop").await;
     app.fill("Shop name", "Lakeside Candles").await;
     app.click_id("set-up-next").await;

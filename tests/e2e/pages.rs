@@ -1,7 +1,10 @@
 //! Every page the side bar leads to: it opens, can be used by everybody, and is pictured in both looks,
 //! both languages and both sizes.
 
-use crate::support::{App, Language, Theme, story};
+use serde_json::json;
+
+use crate::main_job::{AT_NOON, opens_the_sample_shop};
+use crate::support::{App, Language, Theme, story, story_at};
 
 #[tokio::test]
 async fn every_page_opens_and_is_accessible_at_its_usual_size() {
@@ -42,3 +45,63 @@ async fn look_at_every_page(app: &mut App, width: u32, height: u32) {
 const PLACES: &str = "
     return [...document.querySelectorAll('a[data-testid^=nav-]')]
       .map((link) => link.getAttribute('href').replace(/^.*#/, ''));";
+
+/// The sample shop's deeper pages where there is least room and most to go wrong: the smallest
+/// window, dark, in Chinese.
+#[tokio::test]
+async fn the_sample_shop_fits_the_smallest_dark_chinese_window() {
+    story_at(AT_NOON, async |app| {
+        opens_the_sample_shop(app).await;
+        app.resize(1024, 700).await;
+        app.wears(Theme::Dark).await;
+        app.speaks(Language::Chinese).await;
+        let mut found = Vec::new();
+        for (name, place, id) in SAMPLE_PLACES {
+            app.goes_to(place).await;
+            app.shows(id, "").await;
+            found.extend(looks_closely(app, name).await);
+        }
+        app.goes_to("/registrations/draft/sample-draft").await;
+        for step in ["products", "prices", "extra_discounts", "review"] {
+            app.click_id(&format!("step-{step}")).await;
+            app.find_at(&format!("[data-testid=wizard][data-step={step}]"))
+                .await;
+            found.extend(looks_closely(app, &format!("draft-{step}")).await);
+        }
+        assert_eq!(found, [""; 0]);
+    })
+    .await;
+}
+
+/// Name of the picture, address, and the element that says the page is there.
+const SAMPLE_PLACES: [(&str, &str, &str); 12] = [
+    ("overview", "/overview", "campaigns"),
+    ("campaigns", "/campaigns", "campaign-table"),
+    ("campaign", "/campaigns/sample-holiday", "campaign"),
+    (
+        "campaign-form",
+        "/campaigns/sample-holiday/edit",
+        "campaign-save",
+    ),
+    ("smart-promotion", "/smart-promotion", "standing"),
+    ("registrations", "/registrations", "campaign-table"),
+    ("follow-up", "/registrations/sample-flash", "follow-up"),
+    ("calendar", "/calendar", "calendar"),
+    ("products", "/products", "product-table"),
+    ("history", "/history", "history"),
+    ("rule", "/rulebook/RG-02", "rule-page"),
+    ("settings", "/settings", "settings"),
+];
+
+/// Pictures the page and answers what stands outside its room or keeps somebody from using it.
+async fn looks_closely(app: &App, name: &str) -> Vec<String> {
+    app.picture(&format!("small-{name}")).await;
+    let mut found = app.axe_but_for_the_grid().await;
+    let wide = app.run(SIDEWAYS, &[]).await;
+    if wide != json!(0) {
+        found.push(format!("the page is {wide} pixels too wide"));
+    }
+    found.iter().map(|one| format!("{name}: {one}")).collect()
+}
+
+const SIDEWAYS: &str = "return Math.max(0, document.documentElement.scrollWidth - innerWidth, document.querySelector('main').scrollWidth - document.querySelector('main').clientWidth)";

@@ -18,6 +18,14 @@ impl App {
         serde_json::from_value(found).unwrap()
     }
 
+    /// The same without what only the price grid's library can mend: it puts a scroll box between
+    /// the grid and its rows. Every price can also be changed where a row is opened.
+    pub async fn axe_but_for_the_grid(&self) -> Vec<String> {
+        let mut found = self.axe().await;
+        found.retain(|one| !one.starts_with("aria-required-children: <revo-grid"));
+        found
+    }
+
     /// Asserts that axe finds nothing serious.
     pub async fn assert_accessible(&self) {
         assert_eq!(self.axe().await, [""; 0]);

@@ -69,6 +69,8 @@ impl App {
         let mut patience = Patience::new();
         loop {
             let element = self.find(target).await;
+            let itself = serde_json::to_value(&element).unwrap();
+            self.run_async(STANDS_STILL, &[itself]).await;
             let Err(error) = act(element.clone()).await else {
                 return;
             };
@@ -84,6 +86,17 @@ impl App {
 }
 
 const CENTRE: &str = "arguments[0].scrollIntoView({ block: 'center' })";
+
+/// A panel that slides in takes its buttons along, and a press would miss them.
+const STANDS_STILL: &str = "
+    const [element, done] = arguments;
+    const place = () => { const { x, y } = element.getBoundingClientRect(); return `${x} ${y}`; };
+    const look = (before, still, left) => setTimeout(() => requestAnimationFrame(() => {
+      const now = place();
+      if (still === 2 || left === 0) done(null);
+      else look(now, now === before ? still + 1 : 0, left - 1);
+    }), 10);
+    look(place(), 0, 60);";
 
 /// Names are compared without white space, for the component library spaces two Chinese
 /// characters apart. Of several matches the innermost, and of those the topmost layer, wins.

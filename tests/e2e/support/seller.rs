@@ -66,6 +66,19 @@ impl App {
         }
     }
 
+    /// Presses what stands at this place.
+    pub async fn click_at(&self, selector: &str) {
+        self.act(Target::Place(selector), press).await;
+    }
+
+    /// Presses a cell of a price grid and pastes text there, as from a spreadsheet. The grid listens
+    /// once it has drawn which cell is chosen.
+    pub async fn pastes_at(&self, selector: &str, text: &str) {
+        self.click_at(selector).await;
+        self.until("the grid listens", LISTENS).await;
+        self.run(PASTE, &[json!(text)]).await;
+    }
+
     /// Opens the list with this label and takes an entry.
     pub async fn choose(&self, label: &str, entry: &str) {
         self.act(Target::Field(label), async |element| element.click().await)
@@ -109,6 +122,15 @@ impl App {
     /// Waits until something stands at this place.
     pub async fn find_at(&self, selector: &str) {
         self.find(Target::Place(selector)).await;
+    }
+
+    /// Waits until what stands at this place says these words.
+    pub async fn until_at(&self, selector: &str, words: &str) {
+        let script = format!(
+            "return document.querySelector({selector:?})?.innerText.includes({words:?}) ?? false"
+        );
+        self.until(&format!("{selector} says {words}"), &script)
+            .await;
     }
 
     /// Waits until these words are gone.
@@ -183,5 +205,15 @@ async fn press(element: Element) -> Result<(), CmdError> {
     }
     element.click().await
 }
+
+const LISTENS: &str = "return document.querySelector('revogr-clipboard.hydrated') !== null";
+
+const PASTE: &str = "
+    // WebKit lets no script put words into a clipboard event, so it is told what was copied.
+    const text = arguments[0];
+    const paste = new Event('paste', { bubbles: true, cancelable: true });
+    Object.defineProperty(paste, 'clipboardData',
+      { value: { types: ['text/plain'], getData: (type) => type === 'text/html' ? '' : text } });
+    (document.activeElement ?? document).dispatchEvent(paste);";
 
 const INNER_TEXT: &str = "return document.querySelector(`[data-testid=\"${CSS.escape(arguments[0])}\"]`)?.innerText ?? ''";

@@ -99,6 +99,21 @@ describe("findings", () => {
     expect(pick.mock.calls).toEqual([["RG-02"], [null]]);
   });
 
+  it("keep to two lines where room is short, until all are asked for", async () => {
+    const counts = countByRule([warning, finding()]);
+    const { unmount } = renderPage(<FindingsSummary counts={counts} brief />);
+    expect(screen.queryByTestId("all-rules")).toBeNull();
+    unmount();
+    const height = vi.spyOn(Element.prototype, "scrollHeight", "get").mockReturnValue(140);
+    renderPage(<FindingsSummary counts={counts} brief />);
+    expect(screen.getByTestId("findings-summary")).toHaveAttribute("data-brief", "true");
+    await userEvent.click(screen.getByRole("button", { name: "All 2 rules" }));
+    expect(screen.getByTestId("findings-summary")).toHaveAttribute("data-brief", "false");
+    await userEvent.click(screen.getByRole("button", { name: "Fewer rules" }));
+    expect(screen.getByTestId("findings-summary")).toHaveAttribute("data-brief", "true");
+    height.mockRestore();
+  });
+
   it("stand beside their own field and describe it", () => {
     renderPage(
       <FindingsProvider findings={[finding(), warning]}>

@@ -275,6 +275,29 @@ describe("submitting", () => {
     expect(screen.getByTestId("wizard")).toHaveAttribute("data-step", "prices");
   });
 
+  it("forgets a refusal when the seller goes to another step, by the button or the rail", async () => {
+    const clean = { ...cleanSummary, counts: { ...cleanSummary.counts, warn: 0, by_rule: [] } };
+    open(wizard, {
+      draft_get: at("review", clean),
+      draft_submit: () =>
+        refuse({
+          kind: "refused",
+          findings: [finding()],
+          counts: { block: 1, warn: 0, info: 0, by_rule: [], by_field: [] },
+          unacknowledged: [],
+        }),
+    });
+    for (const way of ["back-to-prices", "step-products"]) {
+      await userEvent.click(await screen.findByTestId("wizard-finish"));
+      expect(await screen.findByTestId("submit-refused")).toBeVisible();
+      await userEvent.click(screen.getByTestId(way));
+      await userEvent.click(screen.getByTestId("step-review"));
+      expect(await screen.findByTestId("wizard-finish")).toBeEnabled();
+      expect(screen.queryByTestId("submit-refused")).toBeNull();
+      expect(screen.queryByTestId("refused-findings")).toBeNull();
+    }
+  });
+
   it("opens the proposed campaign's draft with the products of this submission", async () => {
     const line = {
       product_id: "",

@@ -1,4 +1,6 @@
 // How many of what: one chip per rule, usable as a filter.
+import { Button } from "antd";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RuleCount } from "../../bridge";
 import { countText } from "../format";
@@ -15,11 +17,22 @@ export interface FindingsSummaryProps {
   onPick?: (rule: string | null) => void;
   /** What to say when there is nothing. */
   clean?: string;
+  /** Keeps the chips to two lines; a button brings the others. */
+  brief?: boolean;
   testId?: string;
 }
 
-export function FindingsSummary({ counts, active, onPick, clean, testId }: FindingsSummaryProps) {
+export function FindingsSummary({
+  counts,
+  active,
+  onPick,
+  clean,
+  brief = false,
+  testId,
+}: FindingsSummaryProps) {
   const { t } = useTranslation("kit");
+  const [whole, setWhole] = useState(false);
+  const { list, overflows } = useOverflow(counts);
   if (counts.length === 0) {
     return (
       <p className="pd-findings-clean" data-testid={testId ?? "findings-summary"}>
@@ -27,9 +40,11 @@ export function FindingsSummary({ counts, active, onPick, clean, testId }: Findi
       </p>
     );
   }
-  return (
+  const chips = (
     <ul
+      ref={list}
       className="pd-chips"
+      data-brief={brief && !whole}
       aria-label={t("findings.byRule")}
       data-testid={testId ?? "findings-summary"}
     >
@@ -44,6 +59,46 @@ export function FindingsSummary({ counts, active, onPick, clean, testId }: Findi
       ))}
     </ul>
   );
+  if (!brief) return chips;
+  return (
+    <div className="pd-chips-brief">
+      {chips}
+      {(overflows || whole) && (
+        <Button
+          type="link"
+          size="small"
+          aria-expanded={whole}
+          onClick={() => setWhole(!whole)}
+          data-testid="all-rules"
+        >
+          {whole ? t("findings.fewerRules") : t("findings.allRules", { count: counts.length })}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Whether the list holds more than its height shows; its width and its entries change that. */
+function useOverflow(counts: readonly RuleCount[]) {
+  const list = useRef<HTMLUListElement>(null);
+  const [overflows, setOverflows] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other entries take other room
+  useEffect(() => {
+    const element = list.current;
+    if (!element) return;
+    const measure = () => setOverflows(element.scrollHeight > element.clientHeight);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    // Tab also reaches the chips below; once it is past, the first are in view again.
+    const passed = () => element.scrollTo?.(0, 0);
+    element.addEventListener("focusout", passed);
+    return () => {
+      observer.disconnect();
+      element.removeEventListener("focusout", passed);
+    };
+  }, [counts]);
+  return { list, overflows };
 }
 
 function RuleChip({

@@ -21,6 +21,14 @@ const columns: GridColumn<Row>[] = [
   { key: "price", title: "Price", text: (row) => row.price, edit: (row) => row.price },
 ];
 
+/** What is read stands before, between and after what is entered. */
+const wideColumns: GridColumn<Row>[] = [
+  { key: "allowed", title: "Allowed", text: () => "0.01 – 9.99" },
+  ...columns,
+  { key: "retail", title: "Retail price", text: () => "9.99" },
+  { key: "stock", title: "Stock", text: () => "80", edit: () => "80" },
+];
+
 function sourceOf(key: string, version: number, fetch = vi.fn()) {
   fetch.mockImplementation(async (offset: number, limit: number) => ({
     total: 450,
@@ -35,15 +43,17 @@ function sourceOf(key: string, version: number, fetch = vi.fn()) {
 function Grid({
   source,
   onEdit,
+  shown = columns,
 }: {
   source: ReturnType<typeof sourceOf>;
+  shown?: typeof columns;
   onEdit?: PriceGridProps<Row>["onEdit"];
 }) {
   return (
     <PriceGrid
       label="Prices"
       source={source}
-      columns={columns}
+      columns={shown}
       rowId={(row) => row.id}
       rowName={(row) => row.id}
       onProblem={() => undefined}
@@ -53,6 +63,26 @@ function Grid({
 }
 
 const element = () => document.querySelector("revo-grid");
+
+/** jsdom draws no cells to press: the library says which one is focused and which are selected. */
+function chooses(
+  cell: { x: number; y: number },
+  range?: { [at in "x" | "y" | "x1" | "y1"]: number },
+) {
+  const types = { colType: "rgCol", rowType: "rgRow" };
+  Object.defineProperties(element() ?? {}, {
+    getFocused: { value: async () => ({ cell, ...types }) },
+    getSelectedRange: { value: async () => (range ? { ...range, ...types } : null) },
+  });
+}
+
+/** What the library tells when something is pasted; answers the browser's own event. */
+function pastes(dataText: string): Event {
+  const event = new Event("paste", { cancelable: true });
+  const detail = { event, dataText, raw: dataText, isHTML: false };
+  element()?.dispatchEvent(new CustomEvent("beforepaste", { detail, cancelable: true }));
+  return event;
+}
 
 describe("the price grid", () => {
   it("fetches the first page and says how many rows there are", async () => {
@@ -103,6 +133,72 @@ describe("the price grid", () => {
         ],
         "fill",
       ],
+    ]);
+  });
+
+  it("pastes a block from the focused cell on, past the columns that are only read", async () => {
+    const onEdit = vi.fn<NonNullable<PriceGridProps<Row>["onEdit"]>>(async () => ({}));
+    renderPage(<Grid source={sourceOf("all", 1)} onEdit={onEdit} shown={wideColumns} />);
+    await screen.findByText("450 rows");
+    // The frozen column is counted apart: price is the second of the others.
+    chooses({ x: 1, y: 7 });
+    const paste = pastes("$12.50\tskipped\t20\r\n0.00\t\t\r\n\tskipped\t30\r\n");
+    expect(paste.defaultPrevented).toBe(true);
+    await waitFor(() => expect(onEdit).toHaveBeenCalledTimes(1));
+    expect(onEdit.mock.calls).toEqual([
+      [
+        [
+          { rowId: "s7", column: "price", text: "$12.50" },
+          { rowId: "s7", column: "stock", text: "20" },
+          { rowId: "s8", column: "price", text: "0.00" },
+          { rowId: "s8", column: "stock", text: "" },
+          { rowId: "s9", column: "price", text: "" },
+          { rowId: "s9", column: "stock", text: "30" },
+        ],
+        "paste",
+      ],
+    ]);
+  });
+
+  it("pastes one price into every row of the selected range", async () => {
+    const onEdit = vi.fn<NonNullable<PriceGridProps<Row>["onEdit"]>>(async () => ({}));
+    renderPage(<Grid source={sourceOf("all", 1)} onEdit={onEdit} shown={wideColumns} />);
+    await screen.findByText("450 rows");
+    chooses({ x: 1, y: 4 }, { x: 1, y: 2, x1: 1, y1: 4 });
+    pastes("7.25\n");
+    await waitFor(() => expect(onEdit).toHaveBeenCalledTimes(1));
+    const texts = ["s2", "s3", "s4"].map((rowId) => ({ rowId, column: "price", text: "7.25" }));
+    expect(onEdit.mock.calls).toEqual([[texts, "paste"]]);
+  });
+
+  it("is entered at the first column to fill in by an arrow, and left with Escape", async () => {
+    renderPage(<Grid source={sourceOf("all", 1)} shown={wideColumns} />);
+    await screen.findByText("450 rows");
+    chooses({ x: 3, y: 5 });
+    const calls = { setCellsFocus: vi.fn(), scrollToCoordinate: vi.fn(), clearFocus: vi.fn() };
+    const values = Object.entries(calls).map(([name, value]) => [name, { value }]);
+    Object.defineProperties(element() ?? {}, Object.fromEntries(values));
+    const press = (target: Element | null | undefined, key: string) =>
+      target?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    press(element(), "ArrowDown");
+    await waitFor(() => expect(calls.setCellsFocus).toHaveBeenCalledTimes(1));
+    expect(calls.setCellsFocus.mock.calls).toEqual([
+      [
+        { x: 1, y: 0 },
+        { x: 1, y: 0 },
+      ],
+    ]);
+    const cell = element()?.appendChild(document.createElement("div"));
+    press(cell, "ArrowDown");
+    press(cell, "Escape");
+    await waitFor(() => expect(element()).toHaveFocus());
+    expect(calls.clearFocus).toHaveBeenCalledTimes(1);
+    // Where it was left it is entered again.
+    press(element(), "Enter");
+    await waitFor(() => expect(calls.setCellsFocus).toHaveBeenCalledTimes(2));
+    expect(calls.setCellsFocus.mock.calls[1]).toEqual([
+      { x: 3, y: 5 },
+      { x: 3, y: 5 },
     ]);
   });
 

@@ -264,6 +264,7 @@ function connect<R>(
       }
       if (original.key === "Enter") void openFocused(grid, board, props());
     }),
+    walkInAndOut(grid, props),
     on("dblclick", () => void openFocused(grid, board, props())),
     on("setrange", () => tellSelection(grid, board, props())),
     on("afterfocus", () => tellSelection(grid, board, props())),
@@ -271,6 +272,39 @@ function connect<R>(
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+/**
+ * Tab stops at the grid as a whole, an arrow or Enter goes in to its cells, where Tab goes from cell
+ * to cell; Escape comes out again, so that Tab leads on. The library has neither way.
+ */
+function walkInAndOut<R>(grid: GridElement, props: () => PriceGridProps<R>): () => void {
+  let last: { x: number; y: number } | undefined;
+  const enter = async () => {
+    const firstEntered = props()
+      .columns.filter(({ frozen }) => !frozen)
+      .findIndex(({ edit }) => edit !== undefined);
+    const cell = last ?? { x: Math.max(0, firstEntered), y: 0 };
+    await grid.scrollToCoordinate(cell);
+    await grid.setCellsFocus(cell, cell);
+  };
+  const leave = async () => {
+    const focused = await grid.getFocused();
+    last = focused?.colType === "rgCol" ? focused.cell : undefined;
+    await grid.clearFocus();
+    grid.focus();
+  };
+  const hear = (event: KeyboardEvent) => {
+    const inside = event.target !== grid;
+    if (inside ? event.key !== "Escape" : !/^(Arrow.*|Enter)$/.test(event.key)) return;
+    // In a text field Escape gives up what was typed; the library sees to that.
+    if (event.target instanceof HTMLInputElement) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void (inside ? leave() : enter());
+  };
+  grid.addEventListener("keydown", hear);
+  return () => grid.removeEventListener("keydown", hear);
 }
 
 interface Area {

@@ -77,26 +77,46 @@ export interface FillDrawerProps {
 
 export function FillDrawer(props: FillDrawerProps) {
   const { t } = useTranslation("drafts");
+  const [wanted, setWanted] = useState(usual);
+  const { complete, preview, apply, fill } = useFill(props, wanted);
   return (
     <Drawer
       open={props.open}
       onClose={props.onClose}
+      // Opened again, it begins anew.
+      afterOpenChange={(open) => !open && setWanted(usual)}
       size="min(560px, 94vw)"
       title={t("fill.title")}
       closable={{ "aria-label": t("closePanel") }}
       destroyOnHidden
+      footer={
+        <Button
+          type="primary"
+          disabled={!complete || preview.checking || !preview.answer || preview.answer.set === 0}
+          loading={apply.isPending}
+          onClick={fill}
+          data-testid="fill-apply"
+        >
+          {t("fill.apply")}
+        </Button>
+      }
       data-testid="fill-drawer"
     >
-      <Fill {...props} />
+      <Stack>
+        <Scope rows={props.rows ?? 0} />
+        <StrategyFields wanted={wanted} onWanted={setWanted} />
+        {wanted.kind !== "stock" && <RoundingFields wanted={wanted} onWanted={setWanted} />}
+        <Preview complete={complete} preview={preview} />
+      </Stack>
     </Drawer>
   );
 }
 
-function Fill({ draftId, filter, rows, onClose }: FillDrawerProps) {
-  const { t } = useTranslation(["drafts", "kit"]);
+/** What the fill would set, asked while the drawer is open, and doing it. */
+function useFill({ open, draftId, filter, onClose }: FillDrawerProps, wanted: Wanted) {
+  const { t } = useTranslation("drafts");
   const { language } = useShopTerms();
   const toast = useToast();
-  const [wanted, setWanted] = useState(usual);
   const strategy = strategyOf(wanted);
   const rounding = roundingOf(wanted);
   const complete = strategy !== undefined && rounding !== undefined;
@@ -106,11 +126,15 @@ function Fill({ draftId, filter, rows, onClose }: FillDrawerProps) {
     strategy: strategy ?? { kind: "at_ceiling" as const },
     rounding: rounding ?? { kind: "minor_unit" as const },
   };
-  const preview = useChecked("draft_fill", { ...request, preview: true }, { enabled: complete });
+  const preview = useChecked(
+    "draft_fill",
+    { ...request, preview: true },
+    { enabled: open && complete },
+  );
   const apply = useDeskAction("draft_fill", {
     onDone: ({ set, left }) => {
       const rest = left.map((one) => `${countText(one.rows, language)}: ${one.reason}`);
-      toast.done(t("drafts:fill.done", { count: set, shown: countText(set, language) }), {
+      toast.done(t("fill.done", { count: set, shown: countText(set, language) }), {
         undo: set > 0,
         detail: rest.join("\n"),
       });
@@ -118,44 +142,44 @@ function Fill({ draftId, filter, rows, onClose }: FillDrawerProps) {
     },
     onRefused: (error) => toast.problem(error),
   });
+  return { complete, preview, apply, fill: () => apply.run({ ...request, preview: false }) };
+}
+
+function Scope({ rows }: { rows: number }) {
+  const { t } = useTranslation("drafts");
+  const { language } = useShopTerms();
   return (
-    <Stack>
-      <p className="pd-draft-quiet">
-        {t("drafts:fill.scope", { count: rows ?? 0, shown: countText(rows ?? 0, language) })}
-      </p>
-      <StrategyFields wanted={wanted} onWanted={setWanted} />
-      {wanted.kind !== "stock" && <RoundingFields wanted={wanted} onWanted={setWanted} />}
-      {!complete ? (
-        <p className="pd-draft-quiet">{t("drafts:fill.incomplete")}</p>
-      ) : preview.error ? (
-        <Notice tone="block" title={t("drafts:fill.failed")} testId="fill-problem">
-          {problemText(preview.error, t("kit:toast.bug"))}
-        </Notice>
-      ) : preview.answer ? (
-        <ChangeReport
-          headline={t("drafts:fill.would", {
-            count: preview.answer.set,
-            shown: countText(preview.answer.set, language),
-          })}
-          left={preview.answer.left}
-          samples={preview.answer.samples}
-          stale={preview.checking}
-        />
-      ) : (
-        <BlockSkeleton />
-      )}
-      <div>
-        <Button
-          type="primary"
-          disabled={!complete || preview.checking || !preview.answer || preview.answer.set === 0}
-          loading={apply.isPending}
-          onClick={() => apply.run({ ...request, preview: false })}
-          data-testid="fill-apply"
-        >
-          {t("drafts:fill.apply")}
-        </Button>
-      </div>
-    </Stack>
+    <p className="pd-draft-quiet">
+      {t("fill.scope", { count: rows, shown: countText(rows, language) })}
+    </p>
+  );
+}
+
+function Preview({
+  complete,
+  preview: { answer, error, checking },
+}: Pick<ReturnType<typeof useFill>, "complete" | "preview">) {
+  const { t } = useTranslation(["drafts", "kit"]);
+  const { language } = useShopTerms();
+  if (!complete) return <p className="pd-draft-quiet">{t("drafts:fill.incomplete")}</p>;
+  if (error) {
+    return (
+      <Notice tone="block" title={t("drafts:fill.failed")} testId="fill-problem">
+        {problemText(error, t("kit:toast.bug"))}
+      </Notice>
+    );
+  }
+  if (!answer) return <BlockSkeleton />;
+  return (
+    <ChangeReport
+      headline={t("drafts:fill.would", {
+        count: answer.set,
+        shown: countText(answer.set, language),
+      })}
+      left={answer.left}
+      samples={answer.samples}
+      stale={checking}
+    />
   );
 }
 

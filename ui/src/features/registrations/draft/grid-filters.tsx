@@ -58,6 +58,7 @@ export function GridFilters({
         active={filter.rule}
         onPick={(rule) => onFilter({ ...filter, rule, grade: null, thin_margin: false })}
         clean={t("allInOrder")}
+        brief
         testId="rule-filters"
       />
     </>

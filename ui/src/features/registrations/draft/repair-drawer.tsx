@@ -22,6 +22,7 @@ export interface RepairDrawerProps {
 
 export function RepairDrawer(props: RepairDrawerProps) {
   const { t } = useTranslation("drafts");
+  const { preview, apply, repair } = useBulkRepair(props);
   return (
     <Drawer
       open={props.open}
@@ -30,28 +31,56 @@ export function RepairDrawer(props: RepairDrawerProps) {
       title={props.rule ? t("repair.titleRule", { rule: props.rule }) : t("repair.title")}
       closable={{ "aria-label": t("closePanel") }}
       destroyOnHidden
+      footer={
+        <Button
+          type="primary"
+          disabled={!preview.data || preview.data.edits === 0 || preview.isFetching}
+          loading={apply.isPending}
+          onClick={repair}
+          data-testid="repair-apply"
+        >
+          {t("repair.apply")}
+        </Button>
+      }
       data-testid="repair-drawer"
     >
-      <Repair {...props} />
+      <Preview filter={props.filter} preview={preview} />
     </Drawer>
   );
 }
 
-function Repair({ draftId, filter, rule, onClose }: RepairDrawerProps) {
-  const { t } = useTranslation(["drafts", "kit"]);
+/** What a repair would change, looked up while the drawer is open, and doing it. */
+function useBulkRepair({ open, draftId, filter, rule, onClose }: RepairDrawerProps) {
+  const { t } = useTranslation("drafts");
   const { language } = useShopTerms();
   const toast = useToast();
   const request = { draft_id: draftId, rules: rule === null ? [] : [rule], filter };
-  const preview = useDesk("draft_repair", { ...request, preview: true }, { alwaysFresh: true });
+  const preview = useDesk(
+    "draft_repair",
+    { ...request, preview: true },
+    { alwaysFresh: true, enabled: open },
+  );
   const apply = useDeskAction("draft_repair", {
     onDone: ({ edits, cleared }) => {
-      toast.done(t("drafts:repair.done", { count: cleared, shown: countText(cleared, language) }), {
+      toast.done(t("repair.done", { count: cleared, shown: countText(cleared, language) }), {
         undo: edits > 0,
       });
       onClose();
     },
     onRefused: (error) => toast.problem(error),
   });
+  return { preview, apply, repair: () => apply.run({ ...request, preview: false }) };
+}
+
+function Preview({
+  filter,
+  preview,
+}: {
+  filter: RowFilter;
+  preview: ReturnType<typeof useBulkRepair>["preview"];
+}) {
+  const { t } = useTranslation(["drafts", "kit"]);
+  const { language } = useShopTerms();
   if (preview.isError) {
     return (
       <Notice tone="block" title={t("drafts:repair.failed")}>
@@ -80,17 +109,6 @@ function Repair({ draftId, filter, rule, onClose }: RepairDrawerProps) {
         samples={samples}
         stale={preview.isFetching}
       />
-      <div>
-        <Button
-          type="primary"
-          disabled={edits === 0 || preview.isFetching}
-          loading={apply.isPending}
-          onClick={() => apply.run({ ...request, preview: false })}
-          data-testid="repair-apply"
-        >
-          {t("drafts:repair.apply")}
-        </Button>
-      </div>
     </Stack>
   );
 }
