@@ -87,6 +87,31 @@ fn what_is_due_comes_in_order_and_goes_when_it_is_over() {
 }
 
 #[test]
+fn what_is_due_is_counted_in_words_that_fit_the_number() {
+    let begins = |products: usize| -> String {
+        let office = Office::with_catalogue(products);
+        let campaign = office.open_campaign(|_| {});
+        let draft = office.draft(&campaign, products);
+        office.call(
+            "draft_fill",
+            json!({ "draft_id": draft, "filter": everything(),
+                    "strategy": { "kind": "percent_off", "percent": "40" },
+                    "rounding": { "kind": "minor_unit" }, "preview": false }),
+        );
+        office.call(
+            "draft_submit",
+            json!({ "draft_id": draft, "acknowledged": [] }),
+        );
+        let overview = office.call("overview", json!({}));
+        let lines = overview["due"].as_array().unwrap();
+        let starts = lines.iter().find(|due| due["kind"] == "campaign_starts");
+        starts.unwrap()["text"].as_str().unwrap().to_owned()
+    };
+    assert!(begins(1).ends_with(" begins; 1 of your products is in it."));
+    assert!(begins(2).ends_with(" begins; 2 of your products are in it."));
+}
+
+#[test]
 fn the_calendar_shows_both_windows_of_a_campaign() {
     let office = Office::with_catalogue(1);
     let campaign = office.open_campaign(|_| {});

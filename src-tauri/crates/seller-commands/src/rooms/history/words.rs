@@ -26,10 +26,13 @@ fn filled(template: &str, params: &Value) -> String {
             break;
         };
         text.push_str(before);
-        match &params[name] {
-            Value::String(word) => text.push_str(word),
-            Value::Null => text.push('?'),
-            number => text.push_str(&number.to_string()),
+        match name.split_once(':') {
+            Some((count, forms)) => text.push_str(form(forms, &params[count])),
+            None => match &params[name] {
+                Value::String(word) => text.push_str(word),
+                Value::Null => text.push('?'),
+                number => text.push_str(&number.to_string()),
+            },
         }
         rest = tail;
     }
@@ -37,17 +40,26 @@ fn filled(template: &str, params: &Value) -> String {
     text
 }
 
-/// Key, English, Chinese: the keys are the names of the commands that write.
+/// Of `row|rows` the one that fits the count.
+fn form<'a>(forms: &'a str, count: &Value) -> &'a str {
+    match forms.split_once('|') {
+        Some((one, _)) if *count == 1 => one,
+        Some((_, more)) => more,
+        None => forms,
+    }
+}
+
+/// `{rows}` is a count, `{rows:row|rows}` the word that fits it. Key, English, Chinese: the keys are the names of the commands that write.
 pub(super) const WORDS: &[(&str, &str, &str)] = &[
     ("shop_save", "Saved the shop's settings", "保存了店铺设置"),
     (
         "import_apply",
-        "Imported {rows} rows: {new} new, {changed} changed",
+        "Imported {rows} {rows:row|rows}: {new} new, {changed} changed",
         "导入了 {rows} 行：新增 {new}，更改 {changed}",
     ),
     (
         "import_apply_gone",
-        "Imported {rows} rows: {new} new, {changed} changed; {gone} SKUs gone",
+        "Imported {rows} {rows:row|rows}: {new} new, {changed} changed; {gone} {gone:SKU|SKUs} gone",
         "导入了 {rows} 行：新增 {new}，更改 {changed}；移除 {gone} 个 SKU",
     ),
     ("sku_edit", "Edited a SKU", "修改了一个 SKU"),
@@ -73,7 +85,7 @@ pub(super) const WORDS: &[(&str, &str, &str)] = &[
     ),
     (
         "exclusion_change",
-        "Changed the exclusion of {products} products",
+        "Changed the exclusion of {products} {products:product|products}",
         "更改了 {products} 个商品的排除状态",
     ),
     ("campaign_save", "Saved a campaign", "保存了活动"),
@@ -82,17 +94,17 @@ pub(super) const WORDS: &[(&str, &str, &str)] = &[
     ("draft_delete", "Threw a draft away", "丢弃了草稿"),
     (
         "draft_products",
-        "Changed the choice of {products} products",
+        "Changed the choice of {products} {products:product|products}",
         "更改了 {products} 个商品的选择",
     ),
     (
         "draft_skus",
-        "Changed the choice of {skus} SKUs",
+        "Changed the choice of {skus} {skus:SKU|SKUs}",
         "更改了 {skus} 个 SKU 的选择",
     ),
     (
         "draft_tier",
-        "Changed the tier of {products} products",
+        "Changed the tier of {products} {products:product|products}",
         "更改了 {products} 个商品的层级",
     ),
     (
@@ -102,38 +114,38 @@ pub(super) const WORDS: &[(&str, &str, &str)] = &[
     ),
     (
         "draft_edit_cells",
-        "Edited {cells} cells",
+        "Edited {cells} {cells:cell|cells}",
         "编辑了 {cells} 个单元格",
     ),
     (
         "draft_fill",
-        "Filled {cells} cells by a strategy",
+        "Filled {cells} {cells:cell|cells} by a strategy",
         "按策略填写了 {cells} 个单元格",
     ),
     (
         "draft_extra_discount",
-        "Changed the extra discount of {products} products",
+        "Changed the extra discount of {products} {products:product|products}",
         "更改了 {products} 个商品的额外折扣",
     ),
     (
         "draft_repair",
-        "Repaired findings with {edits} steps",
+        "Repaired findings with {edits} {edits:step|steps}",
         "用 {edits} 个步骤修复了问题",
     ),
     ("draft_apply_edits", "Repaired a finding", "修复了一个问题"),
     (
         "draft_submit",
-        "Submitted {products} products with {skus} SKUs",
+        "Submitted {products} {products:product|products} with {skus} {skus:SKU|SKUs}",
         "提交了 {products} 个商品、{skus} 个 SKU",
     ),
     (
         "registration_decide",
-        "Recorded the decision on {products} products",
+        "Recorded the decision on {products} {products:product|products}",
         "记录了 {products} 个商品的审核结果",
     ),
     (
         "price_edit_request",
-        "Requested new prices for {skus} SKUs",
+        "Requested new prices for {skus} {skus:SKU|SKUs}",
         "申请修改 {skus} 个 SKU 的价格",
     ),
     (
@@ -143,7 +155,7 @@ pub(super) const WORDS: &[(&str, &str, &str)] = &[
     ),
     (
         "withdrawal_request",
-        "Asked to withdraw {products} products",
+        "Asked to withdraw {products} {products:product|products}",
         "申请撤回 {products} 个商品",
     ),
     (
@@ -153,7 +165,47 @@ pub(super) const WORDS: &[(&str, &str, &str)] = &[
     ),
     (
         "recommendation_choose",
-        "Decided on {skus} recommended prices",
+        "Decided on {skus} recommended {skus:price|prices}",
         "处理了 {skus} 个推荐价格",
     ),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::summary;
+    use seller_domain::Language;
+    use seller_store::Summary;
+    use serde_json::json;
+
+    fn said(key: &str, params: serde_json::Value) -> String {
+        let key = key.to_owned();
+        summary(&Summary { key, params }, Language::English)
+    }
+
+    #[test]
+    fn one_is_counted_in_the_singular() {
+        let submitted = |products: u32, skus: u32| {
+            said(
+                "draft_submit",
+                json!({ "products": products, "skus": skus }),
+            )
+        };
+        assert_eq!(submitted(1, 1), "Submitted 1 product with 1 SKU");
+        assert_eq!(submitted(1, 3), "Submitted 1 product with 3 SKUs");
+        assert_eq!(submitted(0, 0), "Submitted 0 products with 0 SKUs");
+        assert_eq!(
+            said("draft_edit_cells", json!({ "cells": 1 })),
+            "Edited 1 cell"
+        );
+    }
+
+    #[test]
+    fn no_braces_are_left_in_any_summary() {
+        let params = json!({ "rows": 1, "new": 1, "changed": 1, "gone": 1, "products": 1,
+            "skus": 1, "cells": 1, "edits": 1 });
+        for (key, ..) in super::WORDS {
+            let text = said(key, params.clone());
+            assert!(!text.contains(['{', '}', '|', '?']), "{text}");
+        }
+    }
+}

@@ -67,8 +67,9 @@ fn starting(campaign: &CampaignLine, context: &Context) -> Option<DueLine> {
         campaign.products.pending + campaign.products.registered + campaign.products.sku_error;
     let name = &campaign.name;
     (products > 0 && context.now < campaign.running.start).then(|| {
+        let are = if products == 1 { "is" } else { "are" };
         let text = context.say(
-            format!("{name} begins; {products} of your products are in it."),
+            format!("{name} begins; {products} of your products {are} in it."),
             format!("“{name}”开始，您有 {products} 个商品参加。"),
         );
         line("campaign_starts", text, campaign.running.start, campaign)
@@ -90,8 +91,9 @@ fn register_again(
     }
     let deadline = campaign::require(view, &campaign.id)?.re_registration_ends();
     let name = &campaign.name;
+    let noun = if products == 1 { "product" } else { "products" };
     let text = context.say(
-        format!("Last moment to register {products} products in SKU error again for {name}."),
+        format!("Last moment to register {products} {noun} in SKU error again for {name}."),
         format!("“{name}”中 {products} 个 SKU 异常商品重新报名的最后时间。"),
     );
     Ok(Some(line("register_again_until", text, deadline, campaign)))
@@ -118,8 +120,13 @@ fn price_edits(
             .iter()
             .find(|line| line.id == id && line.phase != CampaignPhase::Over)?;
         let (name, day_text) = (&campaign.name, scribe.param(&Param::Day(day)));
+        let (noun, are) = if requests == 1 {
+            ("request", "is")
+        } else {
+            ("requests", "are")
+        };
         let text = context.say(
-            format!("{requests} price requests in {name} are typically decided by {day_text}."),
+            format!("{requests} price {noun} in {name} {are} typically decided by {day_text}."),
             format!("“{name}”的 {requests} 个改价申请一般在 {day_text} 前有结果。"),
         );
         Some(line("price_edit_due", text, zone.start_of(day), campaign))
