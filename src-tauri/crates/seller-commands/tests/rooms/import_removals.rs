@@ -52,7 +52,7 @@ fn a_sku_that_a_workbook_no_longer_names_goes_with_the_import_and_comes_back_wit
     assert!(!removed(&office, 0));
     let state = office.call("history_state", json!({}));
     let said = state["undo"]["summary"].as_str().unwrap();
-    assert!(said.ends_with("1 SKUs gone"), "{said}");
+    assert!(said.ends_with("1 SKU gone"), "{said}");
     let again = open(&office, &[("again.xlsx", workbook(&skus))], Value::Null);
     assert_eq!(again["counts"], counts(0, 0, 2, 0));
     let back = [skus[0].clone(), sample(0, 1, "21"), skus[1].clone()];
