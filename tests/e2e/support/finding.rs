@@ -69,9 +69,7 @@ impl App {
         let mut patience = Patience::new();
         loop {
             let element = self.find(target).await;
-            let itself = serde_json::to_value(&element).unwrap();
-            self.run_async(STANDS_STILL, &[itself]).await;
-            let Err(error) = act(element.clone()).await else {
+            let Err(error) = self.act_once(&element, &act).await else {
                 return;
             };
             // What lies under a bar that stays in view: a seller would scroll it out.
@@ -82,6 +80,19 @@ impl App {
                     .await;
             }
         }
+    }
+
+    /// Acts once the element stands still; one that the page has drawn anew meanwhile is an error.
+    async fn act_once(
+        &self,
+        element: &Element,
+        act: &impl AsyncFn(Element) -> Result<(), CmdError>,
+    ) -> Result<(), CmdError> {
+        let itself = serde_json::to_value(element)?;
+        self.client
+            .execute_async(STANDS_STILL, vec![itself])
+            .await?;
+        act(element.clone()).await
     }
 }
 

@@ -187,7 +187,12 @@ impl App {
 
     /// Waits until a script returns `true`.
     pub async fn until(&self, what: &str, script: &str) {
-        let mut patience = Patience::new();
+        self.until_within(PATIENCE, what, script).await;
+    }
+
+    /// The same, for work that takes its time.
+    pub async fn until_within(&self, time: Duration, what: &str, script: &str) {
+        let mut patience = Patience::of(time);
         while self.run(script, &[]).await != Value::Bool(true) {
             if patience.is_over(self).await {
                 self.fail(&format!("waited in vain until {what}")).await;
@@ -224,11 +229,18 @@ impl App {
 }
 
 /// How long the page may take to show what it is asked for.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// When waiting ends.
 struct Patience(tokio::time::Instant);
 
 impl Patience {
     fn new() -> Self {
-        Self(tokio::time::Instant::now() + Duration::from_secs(20))
+        Self::of(PATIENCE)
+    }
+
+    fn of(time: Duration) -> Self {
+        Self(tokio::time::Instant::now() + time)
     }
 
     /// Lets the page draw; `true` when there is no more time. A web view nobody looks at may leave
