@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod keyboard;
+mod large;
 mod main_job;
 mod pages;
 mod refusals;

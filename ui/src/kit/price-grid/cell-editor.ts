@@ -47,7 +47,8 @@ export function cellEditor(label: (row: RowModel) => string): EditorCtr {
         enterKeyHint: "enter",
         "aria-label": model ? label(model) : "",
         "data-testid": "cell-editor",
-        value: this.editCell?.val ?? "",
+        // Rows that arrive meanwhile draw the field anew; what was typed into it stays.
+        value: this.#input?.value ?? this.editCell?.val ?? "",
         ref: (input: HTMLInputElement) => {
           this.#input = input;
         },
