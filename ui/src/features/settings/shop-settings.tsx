@@ -2,7 +2,7 @@
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Shop, type ShopChoices, useDeskAction } from "../../bridge";
+import type { Shop, ShopChoices } from "../../bridge";
 import { Card } from "../../kit/card";
 import { LeaveGuard } from "../../kit/leave-guard";
 import {
@@ -10,27 +10,23 @@ import {
   type ShopDraft,
   type ShopProblem,
   shopGroups,
-  shopOf,
-  shopProblem,
 } from "../../kit/shop-form/shop-draft";
 import { ShopFields } from "../../kit/shop-form/shop-fields";
+import { useShopSave } from "../../kit/shop-form/use-shop-save";
 import { useToast } from "../../kit/toast";
 
 export function ShopSettings({ shop, choices }: { shop: Shop; choices: ShopChoices }) {
   const { t } = useTranslation(["settings", "shop-form"]);
   const [draft, setDraft] = useState<ShopDraft>(shop);
   const [problem, setProblem] = useState<ShopProblem>();
-  const { save, saving } = useSave(setProblem);
+  const toast = useToast();
+  const saved = () => toast.done(t("settings:savedNow"), { undo: true });
+  const { save, saving, sayEmpty } = useShopSave(saved, setProblem);
   const changed = JSON.stringify(draft) !== JSON.stringify(shop);
   const submit = () => {
     const empty = emptyField(draft);
-    if (empty === undefined) return save(draft);
-    const words = empty === "name" ? "emptyName" : "empty";
-    setProblem({
-      field: empty,
-      what: t(`shop-form:${words}.what`),
-      action: t(`shop-form:${words}.action`),
-    });
+    if (empty === undefined) save(draft);
+    else sayEmpty(empty);
   };
   return (
     <form
@@ -87,24 +83,4 @@ export function ShopSettings({ shop, choices }: { shop: Shop; choices: ShopChoic
       </div>
     </form>
   );
-}
-
-function useSave(show: (problem: ShopProblem) => void) {
-  const { t } = useTranslation("settings");
-  const toast = useToast();
-  const action = useDeskAction("shop_save", {
-    onDone: () => toast.done(t("savedNow"), { undo: true }),
-    onRefused: (error) => {
-      const found = shopProblem(error);
-      if (found) show(found);
-      else toast.problem(error);
-    },
-  });
-  return {
-    saving: action.isPending,
-    save: (draft: ShopDraft) => {
-      const shop = shopOf(draft);
-      if (shop) action.run({ shop });
-    },
-  };
 }

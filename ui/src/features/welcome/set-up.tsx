@@ -2,7 +2,7 @@
 import { Button, Steps } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type ShopChoices, useDesk, useDeskAction } from "../../bridge";
+import { type ShopChoices, useDesk } from "../../bridge";
 import { EmptyState } from "../../kit/empty-state";
 import { LeaveGuard } from "../../kit/leave-guard";
 import {
@@ -11,10 +11,9 @@ import {
   type ShopDraft,
   type ShopProblem,
   shopGroups,
-  shopOf,
-  shopProblem,
 } from "../../kit/shop-form/shop-draft";
 import { ShopFields } from "../../kit/shop-form/shop-fields";
+import { useShopSave } from "../../kit/shop-form/use-shop-save";
 import { PageSkeleton } from "../../kit/skeletons";
 import { problemText, useToast } from "../../kit/toast";
 
@@ -46,13 +45,10 @@ function SetUpPages({ choices, onBack }: { choices: ShopChoices; onBack: () => v
     setProblem(found);
     setStep(shopGroups.indexOf(groupOf(found.field)));
   };
-  const { save, saving } = useSave(show);
+  const toast = useToast();
+  const { save, saving, sayEmpty } = useShopSave(() => toast.done(t("welcome:saved")), show);
   const empty = emptyField(draft);
   const emptyHere = empty !== undefined && groupOf(empty) === group;
-  const sayEmpty = (field: string) => {
-    const words = field === "name" ? "emptyName" : "empty";
-    show({ field, what: t(`shop-form:${words}.what`), action: t(`shop-form:${words}.action`) });
-  };
   const next = () => {
     if (empty !== undefined && (emptyHere || last)) return sayEmpty(empty);
     if (!last) return setStep(step + 1);
@@ -112,24 +108,4 @@ function SetUpPages({ choices, onBack }: { choices: ShopChoices; onBack: () => v
       </div>
     </form>
   );
-}
-
-function useSave(show: (problem: ShopProblem) => void) {
-  const { t } = useTranslation("welcome");
-  const toast = useToast();
-  const action = useDeskAction("shop_save", {
-    onDone: () => toast.done(t("saved")),
-    onRefused: (error) => {
-      const found = shopProblem(error);
-      if (found) show(found);
-      else toast.problem(error);
-    },
-  });
-  return {
-    saving: action.isPending,
-    save: (draft: ShopDraft) => {
-      const shop = shopOf(draft);
-      if (shop) action.run({ shop });
-    },
-  };
 }
