@@ -97,6 +97,18 @@ impl SkuRow {
 }
 
 impl ProductRow {
+    /// A row that says nothing of the product but what is said of these SKUs.
+    pub fn of_skus(id: ProductId, skus: Vec<SkuRow>) -> Self {
+        Self {
+            id,
+            title: None,
+            category: None,
+            brand: None,
+            status: None,
+            skus,
+        }
+    }
+
     fn over(&self, held: &Product) -> Product {
         Product {
             id: held.id.clone(),

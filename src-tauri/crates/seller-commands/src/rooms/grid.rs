@@ -123,7 +123,6 @@ pub(crate) fn draft_findings(
 ) -> Answer<Page<FindingView>> {
     desk.at_bench(context, &request.draft_id, |bench, _| {
         let rows = bench.rows(&request.filter);
-        let filter = &request.filter;
         let mut found = Vec::new();
         let mut products_seen = None;
         for &(product, sku) in rows.iter() {
@@ -133,15 +132,7 @@ pub(crate) fn draft_findings(
             // A finding about the product as a whole is shown once.
             found.extend(at.filter(|finding| {
                 (finding.place.sku_id.is_some() || first_of_product)
-                    && filter
-                        .rule
-                        .as_deref()
-                        .is_none_or(|rule| finding.rule.id == rule)
-                    && filter
-                        .field
-                        .as_deref()
-                        .is_none_or(|field| finding.fault.field == field)
-                    && filter.grade.is_none_or(|grade| finding.grade <= grade)
+                    && request.filter.takes(finding)
             }));
         }
         let mut views = Views::new(context.scribe(&bench.facts.shop));

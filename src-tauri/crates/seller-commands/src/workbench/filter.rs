@@ -3,7 +3,7 @@
 use super::Workbench;
 use crate::wire::drafts::RowFilter;
 use rayon::prelude::*;
-use seller_rulebook::{Finding, Grade};
+use seller_rulebook::Finding;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -73,6 +73,17 @@ impl Workbench {
     }
 }
 
+impl RowFilter {
+    /// Whether a finding is one of those the filter asks for.
+    pub(crate) fn takes(&self, finding: &Finding) -> bool {
+        let of_rule = |rule: &String| finding.rule.id == rule;
+        let at_field = |field: &String| finding.fault.field == field;
+        self.rule.as_ref().is_none_or(of_rule)
+            && self.field.as_ref().is_none_or(at_field)
+            && self.grade.is_none_or(|grade| finding.grade <= grade)
+    }
+}
+
 /// The SKUs of a product that a filter by findings leaves.
 enum Failing<'a> {
     /// Every SKU: no finding was asked for, or one is about the whole product.
@@ -86,21 +97,8 @@ impl<'a> Failing<'a> {
         if filter.rule.is_none() && filter.field.is_none() && filter.grade.is_none() {
             return Self::All;
         }
-        let wanted = |finding: &&Finding| {
-            filter
-                .rule
-                .as_deref()
-                .is_none_or(|rule| finding.rule.id == rule)
-                && filter
-                    .field
-                    .as_deref()
-                    .is_none_or(|field| finding.fault.field == field)
-                && filter
-                    .grade
-                    .is_none_or(|grade: Grade| finding.grade <= grade)
-        };
         let mut skus = HashSet::new();
-        for finding in findings.iter().filter(wanted) {
+        for finding in findings.iter().filter(|finding| filter.takes(finding)) {
             match &finding.place.sku_id {
                 None => return Self::All,
                 Some(sku_id) => {

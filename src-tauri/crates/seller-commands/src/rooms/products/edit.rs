@@ -41,14 +41,7 @@ pub(crate) fn sku_edit(desk: &Desk, context: &Context, request: SkuEdit) -> Answ
             stock: request.stock,
             ..SkuRow::about(held.id.clone())
         };
-        let product = ProductRow {
-            id: held.product_id.clone(),
-            title: None,
-            category: None,
-            brand: None,
-            status: None,
-            skus: vec![row],
-        };
+        let product = ProductRow::of_skus(held.product_id.clone(), vec![row]);
         catalogue::apply(tx, &[product])?;
         set_sku_errors(tx, &errors)?;
         detail(tx, context, &held.product_id)

@@ -106,14 +106,7 @@ pub(super) fn write(tx: &Tx<'_>, codes: &Codes, what: &What) -> Result<(), Troub
         shipping_charge: *shipping_charge,
         ..SkuRow::about(id)
     };
-    let product = ProductRow {
-        id: held.product_id,
-        title: None,
-        category: None,
-        brand: None,
-        status: None,
-        skus: vec![row],
-    };
+    let product = ProductRow::of_skus(held.product_id, vec![row]);
     catalogue::apply(tx, &[product])?;
     Ok(())
 }
