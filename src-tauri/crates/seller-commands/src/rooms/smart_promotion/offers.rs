@@ -79,7 +79,7 @@ fn refuse_unusable(terms: &Terms, context: &Context) -> Answer<()> {
             "terms.service_package",
             context.say(
                 format!("The service package's name has {letters} characters."),
-                format!("服务包名称有 {letters} 个字符。"),
+                format!("服务套餐名称有 {letters} 个字符。"),
             ),
             context.say("Enter at most 100 characters.", "请填写不超过 100 个字符。"),
         ));
