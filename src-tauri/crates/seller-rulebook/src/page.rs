@@ -1,17 +1,29 @@
-//! A rule's page: Markdown with fixed sections, message templates in every
-//! language, and examples that the tests run.
+//! A rule's page: Markdown with fixed sections, prose and message templates in
+//! every language, and examples that the tests run.
 
 use seller_domain::Language;
 use std::collections::BTreeMap;
 
 /// The sections of a page, in order.
-pub const SECTIONS: [&str; 5] = [
-    "What it checks",
-    "Why the platform asks for it",
-    "Message",
-    "How to repair it",
-    "Examples",
+///
+/// Prose stands once in each language, the Chinese section after the English one. What has a single
+/// heading names the language line by line: `zh.what:` in a message, `zh:` under an example's heading.
+pub const SECTIONS: [Section; 5] = [
+    Section::prose("What it checks", "检查内容"),
+    Section::prose("Why the platform asks for it", "平台为何这样要求"),
+    Section::of_lines("Message"),
+    Section::prose("How to repair it", "如何修复"),
+    Section::of_lines("Examples"),
 ];
+
+/// A section that every page has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Section {
+    /// Its heading in English.
+    pub english: &'static str,
+    /// Its heading in Chinese; none for a section that is written line by line.
+    pub chinese: Option<&'static str>,
+}
 
 /// A page, taken apart.
 #[derive(Debug, Clone)]
@@ -30,6 +42,8 @@ pub struct Example<'a> {
     pub kind: ExampleKind,
     /// Its heading, without the kind.
     pub title: &'a str,
+    /// Its heading in Chinese: the line `zh:` under the heading.
+    pub chinese: Option<&'a str>,
     /// The fenced blocks by their name: `scene`, `findings`, `given`, `result`.
     pub blocks: BTreeMap<&'a str, &'a str>,
 }
@@ -45,6 +59,22 @@ pub enum ExampleKind {
     Boundary,
     /// A computation and its result.
     Worked,
+}
+
+impl Section {
+    const fn prose(english: &'static str, chinese: &'static str) -> Self {
+        Self {
+            english,
+            chinese: Some(chinese),
+        }
+    }
+
+    const fn of_lines(english: &'static str) -> Self {
+        Self {
+            english,
+            chinese: None,
+        }
+    }
 }
 
 impl<'a> Page<'a> {
@@ -100,10 +130,24 @@ impl<'a> Page<'a> {
 
     /// The text of a section.
     pub fn section(&self, heading: &str) -> Option<&'a str> {
-        self.sections
-            .iter()
-            .find(|(title, _)| *title == heading)
-            .map(|(_, body)| *body)
+        self.under(heading).map(|(_, body)| body)
+    }
+
+    /// What a seller reads in a language: the sections of prose, heading and text.
+    pub fn prose(&self, language: Language) -> impl Iterator<Item = (&'a str, &'a str)> {
+        SECTIONS.iter().filter_map(move |section| {
+            let chinese = section.chinese?;
+            let heading = match language {
+                Language::English => section.english,
+                Language::SimplifiedChinese => chinese,
+            };
+            self.under(heading).or_else(|| self.under(section.english))
+        })
+    }
+
+    fn under(&self, heading: &str) -> Option<(&'a str, &'a str)> {
+        let mut sections = self.sections.iter();
+        sections.find(|(title, _)| *title == heading).copied()
     }
 
     /// The examples, in order.
@@ -114,6 +158,16 @@ impl<'a> Page<'a> {
         split_at_headings(body, "### ")
             .filter_map(|(heading, body)| example(heading, body))
             .collect()
+    }
+}
+
+impl<'a> Example<'a> {
+    /// The heading in a language.
+    pub fn title_in(&self, language: Language) -> &'a str {
+        match language {
+            Language::English => self.title,
+            Language::SimplifiedChinese => self.chinese.unwrap_or(self.title),
+        }
     }
 }
 
@@ -140,6 +194,11 @@ fn example<'a>(heading: &'a str, body: &'a str) -> Option<Example<'a>> {
     Some(Example {
         kind,
         title: title.trim(),
+        chinese: body
+            .lines()
+            .next()
+            .and_then(|line| line.strip_prefix("zh: "))
+            .map(str::trim),
         blocks,
     })
 }
@@ -157,4 +216,42 @@ fn split_at_headings<'a>(text: &'a str, mark: &'a str) -> impl Iterator<Item = (
         let (heading, body) = part.split_once('\n').unwrap_or((part, ""));
         (heading.trim(), body.trim())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "# Price too high\n\n## What it checks\nThe price.\n\n## 检查内容\n价格。\n\n\
+        ## How to repair it\nLower it.\n\n## Examples\n\n### Found: a cent\nzh: 一分\n```scene\n```\n\n\
+        ### Clean: none\n```scene\nzh: 1\n```\n";
+
+    #[test]
+    fn prose_is_read_in_the_asked_language_and_in_english_where_it_is_not_translated() {
+        let page = Page::read(PAGE);
+        let english: Vec<_> = page.prose(Language::English).collect();
+        assert_eq!(
+            english,
+            [
+                ("What it checks", "The price."),
+                ("How to repair it", "Lower it.")
+            ]
+        );
+        let chinese: Vec<_> = page.prose(Language::SimplifiedChinese).collect();
+        assert_eq!(
+            chinese,
+            [("检查内容", "价格。"), ("How to repair it", "Lower it.")]
+        );
+    }
+
+    #[test]
+    fn the_chinese_heading_of_an_example_is_the_line_under_the_english_one() {
+        let page = Page::read(PAGE);
+        let titles = |language| -> Vec<_> {
+            let examples = page.examples();
+            examples.iter().map(|one| one.title_in(language)).collect()
+        };
+        assert_eq!(titles(Language::English), ["a cent", "none"]);
+        assert_eq!(titles(Language::SimplifiedChinese), ["一分", "none"]);
+    }
 }

@@ -1,5 +1,5 @@
-// The few marks the book's pages use, as elements of the page: paragraphs, lists, code, bold. Whatever
-// else is in the text stays text, so nothing in it can become markup.
+// The few marks the book's pages use, as elements of the page: paragraphs, lists, code, bold, emphasis.
+// Whatever else is in the text stays text, so nothing in it can become markup.
 import type { ReactNode } from "react";
 
 type Block =
@@ -40,9 +40,9 @@ export function blocksOf(text: string): Block[] {
   return blocks;
 }
 
-/** `code` and **bold** inside a line. */
+/** `code`, **bold** and *emphasis* inside a line. */
 function inline(text: string): ReactNode[] {
-  return text.split(/(`[^`]+`|\*\*[^*]+\*\*)/).map((part, index) => {
+  return text.split(/(`[^`]+`|\*\*[^*]+\*\*|\*[^*\s](?:[^*]*[^*\s])?\*)/).map((part, index) => {
     // The parts never move within their line.
     const key = `${index} ${part}`;
     if (part.startsWith("`") && part.length > 2) {
@@ -54,6 +54,8 @@ function inline(text: string): ReactNode[] {
     }
     if (part.startsWith("**") && part.length > 4)
       return <strong key={key}>{part.slice(2, -2)}</strong>;
+    if (part.startsWith("*") && part.endsWith("*") && part.length > 2)
+      return <em key={key}>{part.slice(1, -1)}</em>;
     return part;
   });
 }

@@ -11,13 +11,6 @@ import { NoValue } from "../../kit/values";
 import { GradeTag } from "./grade-tag";
 import { Prose } from "./prose";
 
-/** Headings of the book's pages in the page's language; others stay as they are written. */
-const headings = {
-  "What it checks": "checks",
-  "Why the platform asks for it": "why",
-  "How to repair it": "repair",
-} as const;
-
 export function RulePageView({ id }: { id: string }) {
   const { t } = useTranslation(["rulebook", "kit"]);
   const page = useDesk("rule_page", { id });
@@ -40,24 +33,16 @@ export function RulePageView({ id }: { id: string }) {
           <p>{t(`rulebook:gradeTexts.${line.grade}`)}</p>
         </header>
         {sections.map(({ heading, text }) => (
-          <Section key={heading} heading={heading} text={text} />
+          <section key={heading} className="pd-rule-section">
+            <h3>{heading}</h3>
+            <Prose text={text} />
+          </section>
         ))}
         <Sources sources={sources} />
         {figures.length > 0 && <Figures figures={figures} />}
         {examples.length > 0 && <Examples examples={examples} />}
       </Stack>
     </article>
-  );
-}
-
-function Section({ heading, text }: { heading: string; text: string }) {
-  const { t } = useTranslation("rulebook");
-  const known = heading in headings ? headings[heading as keyof typeof headings] : undefined;
-  return (
-    <section className="pd-rule-section">
-      <h3>{known ? t(`headings.${known}`) : heading}</h3>
-      <Prose text={text} />
-    </section>
   );
 }
 

@@ -1,15 +1,19 @@
-import { screen } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Route, Routes } from "react-router";
 import { afterEach, describe, expect, it } from "vitest";
+import { switchLanguage } from "../../app/language";
 import { type FakeDesk, installFakeDesk, refuse } from "../../bridge/fake";
-import { readingRoom } from "../../testing/desk/overview";
+import { chineseRulePage, readingRoom } from "../../testing/desk/overview";
 import { renderPage } from "../../testing/render-page";
 import Rulebook from ".";
 import { blocksOf } from "./prose";
 
 let desk: FakeDesk;
-afterEach(() => desk?.remove());
+afterEach(async () => {
+  desk?.remove();
+  await switchLanguage("en");
+});
 
 function open(address: string, answers = {}) {
   desk = installFakeDesk({ ...readingRoom, ...answers });
@@ -50,7 +54,29 @@ describe("rule book", () => {
     expect(page).toHaveTextContent("<b>No markup</b> is drawn");
     expect(page.querySelector("b")).toBeNull();
     expect(page.querySelectorAll(".pd-prose strong")).toHaveLength(1);
+    expect(within(page).getByText("each SKU").tagName).toBe("EM");
     expect(page.querySelectorAll(".pd-prose li")).toHaveLength(2);
+  });
+
+  it("shows a page in Chinese where the window is", async () => {
+    await switchLanguage("zh-CN");
+    open("/rulebook/RG-02", {
+      rule_page: (_: unknown, language: string) =>
+        language === "zh-CN" ? chineseRulePage : refuse({ kind: "bug", message: language }),
+    });
+    const page = await screen.findByTestId("rule-page");
+    const headings = within(page).getAllByRole("heading", { level: 3 });
+    expect(headings.map((heading) => heading.textContent)).toEqual([
+      "检查内容",
+      "平台为何这样要求",
+      "如何修复",
+      "出处",
+      "示例",
+    ]);
+    expect(page).toHaveTextContent("数值");
+    expect(page).toHaveTextContent("SKU 的活动价不高于其回溯期内的最低价");
+    expect(page).toHaveTextContent("有问题 高出一分");
+    expect(page).toHaveTextContent("恰在边界 恰为最低价");
   });
 
   it("says that there is no such rule", async () => {

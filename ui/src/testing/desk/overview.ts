@@ -135,7 +135,7 @@ const rulePage: RulePage = {
   sections: [
     {
       heading: "What it checks",
-      text: "The campaign price is at most the lowest price of the **look-back**, by default the 30 days\nbefore registration. <b>No markup</b> is drawn from `text`.\n\n- each SKU on its own\n- or all SKUs of a product together,\n  where the campaign says so",
+      text: "The campaign price is at most the lowest price of the **look-back**, by default the 30 days\nbefore registration. <b>No markup</b> is drawn from `text`.\n\n- *each SKU* on its own\n- or all SKUs of a product together,\n  where the campaign says so",
     },
     {
       heading: "Why the platform asks for it",
@@ -204,6 +204,20 @@ const rulePage: RulePage = {
       answer: "",
     },
   ],
+};
+
+export const chineseRulePage: RulePage = {
+  ...rulePage,
+  line: { ...rulePage.line, title: "活动价高于近期最低价" },
+  sections: [
+    { heading: "检查内容", text: "SKU 的活动价不高于其回溯期内的最低价，默认回溯 30 天。" },
+    { heading: "平台为何这样要求", text: "顾客期待活动价是当季最低价。" },
+    { heading: "如何修复", text: "把价格降到上限，或不报名该 SKU。" },
+  ],
+  examples: rulePage.examples.map((example, index) => ({
+    ...example,
+    title: ["高出一分", "恰为最低价"][index] ?? "",
+  })),
 };
 
 export const calendar: Calendar = {

@@ -49,25 +49,21 @@ pub fn explain(id: &str, language: Language) -> Result<RulePage, CommandError> {
 fn page_of(id: &str, policy: Option<&Policy>, language: Language) -> Answer<RulePage> {
     let rule = book::rule(id).ok_or_else(|| CommandError::not_found("rule", id, language))?;
     let page = Page::read(rule.page);
-    let sections = page
-        .sections
-        .iter()
-        .filter(|(heading, _)| !matches!(*heading, "Message" | "Examples"));
+    let sections = page.prose(language).map(|(heading, text)| RuleSection {
+        heading: heading.to_owned(),
+        text: text.to_owned(),
+    });
+    let examples = page.examples();
     Ok(RulePage {
         line: rule_line(rule, language),
-        sections: sections
-            .map(|(heading, text)| RuleSection {
-                heading: (*heading).to_owned(),
-                text: (*text).to_owned(),
-            })
-            .collect(),
+        sections: sections.collect(),
         sources: rule.sources.iter().map(source_view).collect(),
         figures: FIGURES
             .iter()
             .filter(|figure| rule.figures.contains(&figure.key))
             .map(|figure| figure_line(figure, policy))
             .collect(),
-        examples: page.examples().iter().map(example).collect(),
+        examples: examples.iter().map(|one| example(one, language)).collect(),
     })
 }
 
@@ -119,7 +115,7 @@ fn figure_text(figure: &Figure) -> String {
     }
 }
 
-fn example(example: &Example<'_>) -> RuleExample {
+fn example(example: &Example<'_>, language: Language) -> RuleExample {
     let block = |names: [&str; 2]| {
         let found = names.iter().find_map(|name| example.blocks.get(name));
         found
@@ -134,7 +130,7 @@ fn example(example: &Example<'_>) -> RuleExample {
             ExampleKind::Worked => "worked",
         }
         .to_owned(),
-        title: example.title.to_owned(),
+        title: example.title_in(language).to_owned(),
         given: block(["scene", "given"]),
         answer: block(["findings", "result"]),
     }

@@ -11,6 +11,21 @@ fn rules(index: &Value) -> Vec<&Value> {
         .collect()
 }
 
+fn in_chinese(office: &Office, command: &str, request: Value) -> Value {
+    let answer = office
+        .desk
+        .call(command, &request.to_string(), Language::SimplifiedChinese)
+        .unwrap();
+    serde_json::from_str(&answer).unwrap()
+}
+
+fn headings(page: &Value) -> Vec<&str> {
+    let sections = page["sections"].as_array().unwrap().iter();
+    sections
+        .map(|section| section["heading"].as_str().unwrap())
+        .collect()
+}
+
 #[test]
 fn every_rule_of_the_index_opens_with_sections_and_sources() {
     let office = Office::empty();
@@ -47,11 +62,7 @@ fn a_page_shows_the_figure_in_force_for_the_shop() {
 #[test]
 fn titles_are_said_in_chinese_too() {
     let office = Office::empty();
-    let chinese = office
-        .desk
-        .call("rule_index", "{}", Language::SimplifiedChinese)
-        .unwrap();
-    let chinese: Value = serde_json::from_str(&chinese).unwrap();
+    let chinese = in_chinese(&office, "rule_index", json!({}));
     let english = office.call("rule_index", json!({}));
     for (one, other) in rules(&chinese).iter().zip(rules(&english)) {
         assert_eq!(one["id"], other["id"]);
@@ -60,6 +71,38 @@ fn titles_are_said_in_chinese_too() {
         let chinese = title.chars().any(|letter| ('一'..='鿿').contains(&letter));
         assert!(chinese, "{title}");
     }
+}
+
+#[test]
+fn a_page_is_said_in_the_language_of_the_call() {
+    let office = Office::empty();
+    let english = office.call("rule_page", json!({ "id": "CE-01" }));
+    assert_eq!(
+        headings(&english),
+        [
+            "What it checks",
+            "Why the platform asks for it",
+            "How to repair it"
+        ]
+    );
+    let chinese = in_chinese(&office, "rule_page", json!({ "id": "CE-01" }));
+    assert_eq!(
+        headings(&chinese),
+        ["检查内容", "平台为何这样要求", "如何修复"]
+    );
+    assert_eq!(chinese["line"]["title"], "店铺评分低于最低要求");
+    assert_eq!(
+        chinese["sections"][0]["text"],
+        "店铺评分（SPS）不低于 3.5，或不低于活动规定的分数。还没有评分的店铺仍可能符合资格：只作提醒，不会拒绝。"
+    );
+    assert_eq!(english["examples"][1]["title"], "exactly the minimum");
+    assert_eq!(chinese["examples"][1]["title"], "恰为最低要求");
+    let without_title = |page: &Value| {
+        let mut example = page["examples"][1].clone();
+        example.as_object_mut().unwrap().remove("title");
+        example
+    };
+    assert_eq!(without_title(&chinese), without_title(&english));
 }
 
 #[test]
