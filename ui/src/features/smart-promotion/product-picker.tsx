@@ -4,10 +4,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type ProductLine, useDesk } from "../../bridge";
 import { DataTable } from "../../kit/data-table";
+import { usePagedSearch } from "../../kit/paged-search";
 import { SearchField } from "../../kit/search-field";
 import { CountText } from "../../kit/values";
-
-const pageSize = 10;
 
 export function ProductPicker({
   busy,
@@ -19,14 +18,9 @@ export function ProductPicker({
   onClose: () => void;
 }) {
   const { t } = useTranslation("smart-promotion");
-  const [search, setSearch] = useState("");
-  const [page, setPage] = useState(0);
+  const { search, window, find, paging } = usePagedSearch(10);
   const [selected, setSelected] = useState<string[]>([]);
-  const products = useDesk(
-    "product_page",
-    { search, only: "all", window: { offset: page * pageSize, limit: pageSize } },
-    { keepPrevious: true },
-  );
+  const products = useDesk("product_page", { search, only: "all", window }, { keepPrevious: true });
   return (
     <Modal
       open
@@ -44,10 +38,7 @@ export function ProductPicker({
       <div className="pd-programme-picker">
         <SearchField
           value={search}
-          onSearch={(text) => {
-            setSearch(text);
-            setPage(0);
-          }}
+          onSearch={find}
           label={t("exclusions.search")}
           width={320}
           testId="exclusion-search"
@@ -58,7 +49,7 @@ export function ProductPicker({
           rowKey={({ product }) => product.id}
           loading={products.isPlaceholderData}
           selection={{ selected, onSelect: setSelected }}
-          paging={{ total: products.data?.total ?? 0, page, pageSize, onPage: setPage }}
+          paging={paging(products.data?.total)}
           empty={{ title: t("exclusions.noProduct"), text: t("exclusions.noProductText") }}
           testId="exclusion-products"
           columns={[

@@ -7,14 +7,13 @@ import { Card, Row, Stack } from "../../../kit/card";
 import { type DataColumn, DataTable } from "../../../kit/data-table";
 import { countText } from "../../../kit/format";
 import { Notice } from "../../../kit/notice";
+import { usePagedSearch } from "../../../kit/paged-search";
 import { SearchField } from "../../../kit/search-field";
 import { useShopTerms } from "../../../kit/shop-terms";
 import { StatusTag } from "../../../kit/status-tag";
 import { problemText, useToast } from "../../../kit/toast";
 import { CountText } from "../../../kit/values";
 import { PriceRange, TitleAndId } from "../parts";
-
-const pageSize = 50;
 
 export function Candidates({
   draftId,
@@ -24,8 +23,7 @@ export function Candidates({
   onlyRecommended: boolean;
 }) {
   const { t } = useTranslation(["drafts", "kit"]);
-  const [search, setSearch] = useState("");
-  const [page, setPage] = useState(0);
+  const { search, page, pageSize, window, find, toPage, paging } = usePagedSearch();
   const [selected, setSelected] = useState<string[]>([]);
   const filter: CandidateFilter = {
     search,
@@ -34,17 +32,13 @@ export function Candidates({
   };
   const found = useDesk(
     "draft_candidates",
-    { draft_id: draftId, filter, window: { offset: page * pageSize, limit: pageSize } },
+    { draft_id: draftId, filter, window },
     { keepPrevious: true },
   );
   const total = found.data?.total ?? 0;
   const columns = useCandidateColumns();
   // What was brought in is gone from this list: the page looked at may be, too.
-  if (found.data && !found.isPlaceholderData && page > 0 && page * pageSize >= total) setPage(0);
-  const find = (text: string) => {
-    setSearch(text);
-    setPage(0);
-  };
+  if (found.data && !found.isPlaceholderData && page > 0 && page * pageSize >= total) toPage(0);
   if (found.isError) {
     return (
       <Notice tone="block" title={t("drafts:candidatesFailed")}>
@@ -82,7 +76,7 @@ export function Candidates({
             title: t(onlyRecommended ? "drafts:noRecommended" : "drafts:noCandidates"),
             text: t(onlyRecommended ? "drafts:noRecommendedText" : "drafts:noCandidatesText"),
           }}
-          paging={{ total, page, pageSize, onPage: setPage }}
+          paging={paging(total)}
           testId="candidate-table"
         />
       </Card>

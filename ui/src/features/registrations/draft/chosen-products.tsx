@@ -13,6 +13,7 @@ import {
 import { Card, Row, Stack } from "../../../kit/card";
 import { type DataColumn, DataTable } from "../../../kit/data-table";
 import { countText } from "../../../kit/format";
+import { usePagedSearch } from "../../../kit/paged-search";
 import { SearchField } from "../../../kit/search-field";
 import { useShopTerms } from "../../../kit/shop-terms";
 import { StatusTag } from "../../../kit/status-tag";
@@ -21,20 +22,17 @@ import { CountText, MoneyText, PercentText } from "../../../kit/values";
 import { TitleAndId } from "../parts";
 import { everyRow } from "./row-filter";
 
-const pageSize = 50;
-
 export function ChosenProducts({ head }: { head: DraftHead }) {
   const { t } = useTranslation("drafts");
   const { line, campaign } = head;
-  const [search, setSearch] = useState("");
-  const [page, setPage] = useState(0);
+  const { search, window, find, paging } = usePagedSearch();
   const [selected, setSelected] = useState<string[]>([]);
   const rows = useDesk(
     "draft_rows",
     {
       draft_id: line.id,
       filter: { ...everyRow, search },
-      window: { offset: page * pageSize, limit: pageSize },
+      window,
     },
     { keepPrevious: true },
   );
@@ -46,10 +44,7 @@ export function ChosenProducts({ head }: { head: DraftHead }) {
       <Row gap={12}>
         <SearchField
           value={search}
-          onSearch={(text) => {
-            setSearch(text);
-            setPage(0);
-          }}
+          onSearch={find}
           label={t("searchRows")}
           width={320}
           testId="chosen-search"
@@ -70,7 +65,7 @@ export function ChosenProducts({ head }: { head: DraftHead }) {
           loading={rows.isPlaceholderData}
           selection={{ selected, onSelect: setSelected }}
           empty={{ title: t("noneChosen"), text: t("noneChosenText") }}
-          paging={{ total: rows.data?.total ?? 0, page, pageSize, onPage: setPage }}
+          paging={paging(rows.data?.total)}
           testId="chosen-table"
         />
       </Card>

@@ -16,14 +16,13 @@ import { FindingsSlot } from "../../../kit/findings/findings-slot";
 import { countText } from "../../../kit/format";
 import { Notice } from "../../../kit/notice";
 import { PercentField } from "../../../kit/number-fields";
+import { usePagedSearch } from "../../../kit/paged-search";
 import { SearchField } from "../../../kit/search-field";
 import { useShopTerms } from "../../../kit/shop-terms";
 import { useToast } from "../../../kit/toast";
 import { MoneyText, PercentText } from "../../../kit/values";
 import { TitleAndId } from "../parts";
 import { everyRow } from "./row-filter";
-
-const pageSize = 50;
 
 export function ExtraDiscountsStep({ head, minimum }: { head: DraftHead; minimum: Percent }) {
   const { t } = useTranslation("drafts");
@@ -146,14 +145,13 @@ function ExtraRows({
   onSelect: (keys: string[]) => void;
 }) {
   const { t } = useTranslation("drafts");
-  const [search, setSearch] = useState("");
-  const [page, setPage] = useState(0);
+  const { search, window, find, paging } = usePagedSearch();
   const rows = useDesk(
     "draft_rows",
     {
       draft_id: draftId,
       filter: { ...everyRow, search },
-      window: { offset: page * pageSize, limit: pageSize },
+      window,
     },
     { keepPrevious: true },
   );
@@ -161,10 +159,7 @@ function ExtraRows({
     <>
       <SearchField
         value={search}
-        onSearch={(text) => {
-          setSearch(text);
-          setPage(0);
-        }}
+        onSearch={find}
         label={t("searchRows")}
         width={320}
         testId="extra-search"
@@ -208,7 +203,7 @@ function ExtraRows({
         loading={rows.isPlaceholderData}
         selection={{ selected, onSelect }}
         empty={{ title: t("noRows"), text: t("noRowsText") }}
-        paging={{ total: rows.data?.total ?? 0, page, pageSize, onPage: setPage }}
+        paging={paging(rows.data?.total)}
         testId="extra-table"
       />
     </>

@@ -14,6 +14,7 @@ import { Card, Row, Stack } from "../../../kit/card";
 import { type DataColumn, DataTable } from "../../../kit/data-table";
 import { countText } from "../../../kit/format";
 import { Notice } from "../../../kit/notice";
+import { usePagedSearch } from "../../../kit/paged-search";
 import { FilterChips, SearchField } from "../../../kit/search-field";
 import { useShopTerms } from "../../../kit/shop-terms";
 import { StatusTag } from "../../../kit/status-tag";
@@ -22,8 +23,6 @@ import { CountText, InstantText } from "../../../kit/values";
 import { PriceRange, StateTag, stateKinds, TitleAndId } from "../parts";
 import { DecideButtons } from "./decide";
 import { WithdrawalDialog } from "./withdrawal-dialog";
-
-const pageSize = 50;
 
 export function RegisteredProducts({
   campaignId,
@@ -34,8 +33,7 @@ export function RegisteredProducts({
 }) {
   const { t } = useTranslation(["registrations", "kit", "drafts"]);
   const [state, setState] = useState<StateKind | null>(null);
-  const [search, setSearch] = useState("");
-  const [page, setPage] = useState(0);
+  const { search, window, find, toPage, paging } = usePagedSearch();
   const [selected, setSelected] = useState<string[]>([]);
   const columns = useProductColumns();
   const counts = useDesk("campaign_list", {}).data?.campaigns.find(
@@ -47,7 +45,7 @@ export function RegisteredProducts({
       campaign_id: campaignId,
       state,
       search,
-      window: { offset: page * pageSize, limit: pageSize },
+      window,
     },
     { keepPrevious: true },
   );
@@ -63,10 +61,7 @@ export function RegisteredProducts({
       <Row gap={12}>
         <SearchField
           value={search}
-          onSearch={(text) => {
-            setSearch(text);
-            setPage(0);
-          }}
+          onSearch={find}
           label={t("drafts:searchProducts")}
           testId="registered-search"
         />
@@ -80,7 +75,7 @@ export function RegisteredProducts({
           active={state}
           onPick={(next) => {
             setState(next);
-            setPage(0);
+            toPage(0);
           }}
         />
       </Row>
@@ -102,7 +97,7 @@ export function RegisteredProducts({
             title: t("registrations:noneRegistered"),
             text: t("registrations:noneRegisteredText"),
           }}
-          paging={{ total: found.data?.total ?? 0, page, pageSize, onPage: setPage }}
+          paging={paging(found.data?.total)}
           onOpen={({ product_id }) => onOpen(product_id)}
           rowTone={(line) => (line.state.kind === "withdrawn" ? "muted" : undefined)}
           testId="registered-table"
