@@ -2,6 +2,7 @@
 
 use crate::error::CommandError;
 use crate::wire::common::{FieldCount, FindingCounts, FindingView, RuleCount, SourceView};
+use seller_domain::Language;
 use seller_rulebook::book;
 use seller_rulebook::message::Scribe;
 use seller_rulebook::page::Page;
@@ -59,7 +60,7 @@ impl Views {
             limit: words(&fault.limit),
             value: words(&fault.value),
             gap: words(&fault.gap),
-            sources: finding.rule.sources.iter().map(source_view).collect(),
+            sources: sources(finding.rule, scribe.language()),
             repair: fault.repair.clone(),
         }
     }
@@ -137,11 +138,17 @@ impl Views {
     }
 }
 
+/// Where a rule is stated.
+pub(crate) fn sources(rule: &Rule, language: Language) -> Vec<SourceView> {
+    let sources = rule.sources.iter();
+    sources.map(|one| source_view(one, language)).collect()
+}
+
 /// A source as it travels.
-pub(crate) fn source_view(source: &Source) -> SourceView {
+pub(crate) fn source_view(source: &Source, language: Language) -> SourceView {
     SourceView {
-        title: source.title.to_owned(),
-        says: source.says.to_owned(),
+        title: source.title_in(language).to_owned(),
+        says: source.says_in(language).to_owned(),
         seen: source.seen.to_owned(),
         trust: source.trust,
     }

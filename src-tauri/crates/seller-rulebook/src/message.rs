@@ -48,6 +48,11 @@ impl Scribe {
         Self { language, zone }
     }
 
+    /// The language that it writes in.
+    pub fn language(self) -> Language {
+        self.language
+    }
+
     /// The words of a finding.
     pub fn message(self, finding: &Finding) -> Message {
         let page = Page::read(finding.rule.page);

@@ -7,7 +7,7 @@ use crate::cases::{
 use crate::finding::{Criterion, Verdict};
 use crate::stock::StockLimits;
 use crate::worked::{Given, Worked};
-use seller_domain::SkuId;
+use seller_domain::{Language, SkuId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -53,6 +53,8 @@ pub struct Source {
     pub title: &'static str,
     /// The passage in our words, one sentence.
     pub says: &'static str,
+    /// The same in Chinese; none where it is not translated yet.
+    pub zh: Option<&'static str>,
     /// The day it was read, ISO 8601.
     pub seen: &'static str,
     /// How far it is to be trusted.
@@ -105,8 +107,34 @@ impl Source {
         Self {
             title,
             says,
+            zh: None,
             seen: READ,
             trust,
+        }
+    }
+
+    /// The same source with its passage in Chinese.
+    pub const fn zh(self, says: &'static str) -> Self {
+        Self {
+            zh: Some(says),
+            ..self
+        }
+    }
+
+    /// The title in a language. The platform's guides keep the names that they go by.
+    pub fn title_in(&self, language: Language) -> &'static str {
+        match (language, self.trust) {
+            (Language::SimplifiedChinese, Trust::Public) => "公开的卖家资料",
+            (Language::SimplifiedChinese, Trust::House) => "我们的理解",
+            (Language::English, _) | (_, Trust::Platform) => self.title,
+        }
+    }
+
+    /// The passage in a language.
+    pub fn says_in(&self, language: Language) -> &'static str {
+        match language {
+            Language::English => self.says,
+            Language::SimplifiedChinese => self.zh.unwrap_or(self.says),
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::context::Context;
 use crate::desk::{Desk, Open};
 use crate::error::{Answer, CommandError};
-use crate::views::source_view;
+use crate::views::{source_view, sources};
 use crate::wire::common::Nothing;
 use crate::wire::rulebook::{
     FigureLine, RuleExample, RuleFamily, RuleGet, RuleIndex, RuleLine, RulePage, RuleSection,
@@ -49,19 +49,19 @@ pub fn explain(id: &str, language: Language) -> Result<RulePage, CommandError> {
 fn page_of(id: &str, policy: Option<&Policy>, language: Language) -> Answer<RulePage> {
     let rule = book::rule(id).ok_or_else(|| CommandError::not_found("rule", id, language))?;
     let page = Page::read(rule.page);
-    let sections = page.prose(language).map(|(heading, text)| RuleSection {
+    let prose = page.prose(language).map(|(heading, text)| RuleSection {
         heading: heading.to_owned(),
         text: text.to_owned(),
     });
     let examples = page.examples();
     Ok(RulePage {
         line: rule_line(rule, language),
-        sections: sections.collect(),
-        sources: rule.sources.iter().map(source_view).collect(),
+        sections: prose.collect(),
+        sources: sources(rule, language),
         figures: FIGURES
             .iter()
             .filter(|figure| rule.figures.contains(&figure.key))
-            .map(|figure| figure_line(figure, policy))
+            .map(|figure| figure_line(figure, policy, language))
             .collect(),
         examples: examples.iter().map(|one| example(one, language)).collect(),
     })
@@ -83,7 +83,7 @@ fn rule_line(rule: &Rule, language: Language) -> RuleLine {
     }
 }
 
-fn figure_line(figure: &'static Figure, policy: Option<&Policy>) -> FigureLine {
+fn figure_line(figure: &'static Figure, policy: Option<&Policy>, language: Language) -> FigureLine {
     let in_force = policy
         .and_then(|policy| policy.figure(figure.key))
         .is_some_and(|found| std::ptr::eq(found, figure));
@@ -96,7 +96,7 @@ fn figure_line(figure: &'static Figure, policy: Option<&Policy>) -> FigureLine {
         until: figure.until.map(str::to_owned),
         value: figure_text(figure),
         in_force,
-        source: source_view(&figure.source),
+        source: source_view(&figure.source, language),
     }
 }
 

@@ -97,6 +97,13 @@ fn a_page_is_said_in_the_language_of_the_call() {
     );
     assert_eq!(english["examples"][1]["title"], "exactly the minimum");
     assert_eq!(chinese["examples"][1]["title"], "恰为最低要求");
+    let guide = "How to register for Integrated Campaigns";
+    assert_eq!(english["sources"][0]["title"], guide);
+    assert_eq!(chinese["sources"][0]["title"], guide);
+    assert_eq!(
+        chinese["sources"][0]["says"],
+        "店铺评分（SPS）须不低于 3.5；还没有评分的店铺仍可能符合资格。"
+    );
     let without_title = |page: &Value| {
         let mut example = page["examples"][1].clone();
         example.as_object_mut().unwrap().remove("title");

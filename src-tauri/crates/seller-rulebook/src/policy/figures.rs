@@ -33,111 +33,111 @@ pub static FIGURES: &[Figure] = &[
         Value::Day("2026-04-01"),
         Source::smart_promotion_guide(
             "From April 2026 campaigns ask for Smart Promotion; the first of the month is our reading.",
-        ),
+        ).zh("自 2026 年 4 月起，活动要求加入智能促销；以当月 1 日为准是我们的理解。"),
     ),
     everywhere(
         "smart_promotion.required_scope",
         Value::Choice("all"),
         Source::smart_promotion_guide(
             "The answer on mandatory enrolment names all future campaigns, the overview the major ones.",
-        ),
+        ).zh("关于必须加入的问答提到今后所有活动，概述提到大促活动。"),
     ),
     everywhere(
         "smart_promotion.store_wide_rate",
         Value::BasisPoints(350),
-        Source::public("The store-wide mode costs 3.5 % of GMV."),
+        Source::public("The store-wide mode costs 3.5 % of GMV.").zh("全店 GMV 模式的费率为 GMV 的 3.5%。"),
     ),
     everywhere(
         "smart_promotion.campaign_surcharge",
         Value::BasisPoints(100),
-        Source::public("Orders in a campaign carry one percentage point more."),
+        Source::public("Orders in a campaign carry one percentage point more.").zh("活动订单另加一个百分点。"),
     ),
     in_the_us(
         "smart_promotion.points_per_unit",
         Value::Count(100),
-        Source::smart_promotion_guide("Customers earn 100 points for every dollar spent."),
+        Source::smart_promotion_guide("Customers earn 100 points for every dollar spent.").zh("顾客每消费 1 美元获得 100 积分。"),
     ),
     everywhere(
         "smart_promotion.minimum_sps",
         Value::ScoreTenths(35),
-        Source::public("The programme is offered to shops with a score of at least 3.5."),
+        Source::public("The programme is offered to shops with a score of at least 3.5.").zh("该计划向评分不低于 3.5 的店铺提供。"),
     ),
     everywhere(
         "campaign.minimum_sps",
         Value::ScoreTenths(35),
-        Source::integrated_campaigns("The Shop Performance Score must be 3.5 or higher."),
+        Source::integrated_campaigns("The Shop Performance Score must be 3.5 or higher.").zh("店铺评分（SPS）须不低于 3.5。"),
     ),
     in_the_us(
         "campaign.free_shipping_threshold_at_most",
         Value::MinorUnits(30_00),
-        Source::integrated_campaigns("The threshold for free shipping must be $30 or less."),
+        Source::integrated_campaigns("The threshold for free shipping must be $30 or less.").zh("包邮门槛须不高于 $30。"),
     ),
     everywhere(
         "campaign.participation_ends_below_sps",
         Value::ScoreTenths(25),
-        Source::public("A score under 2.5 after acceptance ends participation."),
+        Source::public("A score under 2.5 after acceptance ends participation.").zh("通过审核之后，评分低于 2.5 会终止参与。"),
     ),
     everywhere(
         "campaign.participation_warns_below_sps",
         Value::ScoreTenths(30),
-        Source::public("A score under 3.0 after acceptance is a warning."),
+        Source::public("A score under 3.0 after acceptance is a warning.").zh("通过审核之后，评分低于 3.0 会警告。"),
     ),
     everywhere(
         "campaign.violations_below",
         Value::Count(3),
         Source::public(
             "Shops with fewer than 3 violations for prohibited content or products can register.",
-        ),
+        ).zh("因违禁内容或商品违规少于 3 次的店铺可以报名。"),
     ),
     everywhere(
         "campaign.violations_days",
         Value::Count(30),
-        Source::public("Violations of the last 30 days count."),
+        Source::public("Violations of the last 30 days count.").zh("违规次数按近 30 天计算。"),
     ),
     everywhere(
         "campaign.look_back_days",
         Value::Count(30),
         Source::integrated_campaigns(
             "Campaign prices are typically at or below the lowest price in the past 30 days.",
-        ),
+        ).zh("活动价一般不高于近 30 天的最低价。"),
     ),
     everywhere(
         "campaign.look_back_starts",
         Value::Choice("start_of_day"),
-        Source::house("A day counts from its midnight in the shop's zone."),
+        Source::house("A day counts from its midnight in the shop's zone.").zh("一天从店铺时区的零点开始计算。"),
     ),
     everywhere(
         "campaign.look_back_level",
         Value::Choice("sku"),
-        Source::house("Each SKU has a low of its own."),
+        Source::house("Each SKU has a low of its own.").zh("每个 SKU 有各自的最低价。"),
     ),
     everywhere(
         "campaign.look_back_first_record",
         Value::Choice("in_force_at_start"),
-        Source::house("A price in force when the window opens counts."),
+        Source::house("A price in force when the window opens counts.").zh("回溯期开始时正在生效的价格计入。"),
     ),
     everywhere(
         "campaign.against_retail",
         Value::Choice("below"),
         Source::public(
             "The upload template asks for a price lower than the retail and the discount price.",
-        ),
+        ).zh("上传模板要求价格低于零售价和折扣价。"),
     ),
     everywhere(
         "campaign.service_fee_rate",
         Value::BasisPoints(100),
-        Source::integrated_campaigns("A campaign service fee of 1 % applies to every order."),
+        Source::integrated_campaigns("A campaign service fee of 1 % applies to every order.").zh("每个订单收取 1% 的活动服务费。"),
     ),
     everywhere(
         "campaign.price_edit_business_days",
         Value::Count(5),
-        Source::integrated_campaigns("Edits are typically decided within 5 business days."),
+        Source::integrated_campaigns("Edits are typically decided within 5 business days.").zh("改价申请一般在 5 个工作日内处理完毕。"),
     ),
     in_the_us(
         "fees.referral_rate",
         Value::BasisPoints(600),
         Source::public(
             "The referral fee is 6 % of customer payment plus platform discount less tax.",
-        ),
+        ).zh("平台佣金为顾客支付的金额加平台折扣减去税之后的 6%。"),
     ),
 ];

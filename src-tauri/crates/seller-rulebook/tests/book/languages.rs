@@ -1,9 +1,10 @@
-//! Prose and example headings say the same in both languages.
+//! Prose, example headings and sources say the same in both languages.
 
 use seller_domain::Language;
-use seller_rulebook::Rule;
 use seller_rulebook::book::rules;
 use seller_rulebook::page::{Page, SECTIONS};
+use seller_rulebook::policy::FIGURES;
+use seller_rulebook::rule::{Rule, Trust};
 
 /// The families whose pages are written in both languages.
 const FAMILIES: [&str; 5] = ["SP", "CE", "RG", "FE", "CF"];
@@ -55,6 +56,28 @@ fn every_example_has_its_heading_in_chinese() {
                 [""; 0],
                 "{at}: {chinese}"
             );
+        }
+    }
+}
+
+#[test]
+fn every_source_says_in_chinese_what_it_says_in_english() {
+    for rule in rules().filter(|rule| written_in_both_languages(rule)) {
+        let figures = FIGURES.iter().filter(|one| rule.figures.contains(&one.key));
+        let sources = rule.sources.iter().chain(figures.map(|one| &one.source));
+        for source in sources {
+            let at = format!("{}, \"{}\"", rule.id, source.says);
+            let chinese = source.says_in(Language::SimplifiedChinese);
+            assert!(is_chinese(chinese), "{at}: no `.zh(…)`");
+            assert!(chinese.ends_with('。'), "{at}: {chinese}");
+            assert_eq!(
+                lost_figures(source.says, chinese),
+                [""; 0],
+                "{at}: {chinese}"
+            );
+            let title = source.title_in(Language::SimplifiedChinese);
+            let is_a_name = source.trust == Trust::Platform;
+            assert_eq!(title == source.title, is_a_name, "{at}: {title}");
         }
     }
 }

@@ -12,7 +12,8 @@ pub static RULE: Rule = Rule {
     grade: Grade::Block,
     sources: &[Source::integrated_campaigns(
         "All coupons have to be registered in order to enrol.",
-    )],
+    )
+    .zh("必须报名全部优惠券才能参加。")],
     figures: &[],
     page: include_str!("coupon_not_registered.md"),
     checks: &[Check::Shop(check)],

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     grade: Grade::Block,
     sources: &[Source::integrated_campaigns(
         "Sellers offer free shipping with a threshold of $30 or less; shipping requirements can vary by campaign.",
-    )],
+    ).zh("卖家提供门槛不高于 $30 的包邮；物流要求可能因活动而异。")],
     figures: &["campaign.free_shipping_threshold_at_most"],
     page: include_str!("free_shipping_threshold_too_high.md"),
     checks: &[Check::Shop(check)],

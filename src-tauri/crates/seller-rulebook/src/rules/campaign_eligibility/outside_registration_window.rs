@@ -14,9 +14,9 @@ pub static RULE: Rule = Rule {
     sources: &[
         Source::integrated_campaigns(
             "A product in SKU error is withdrawn and registered again before the campaign deadline.",
-        ),
-        Source::affiliate_campaigns("Products are added during the registration period only."),
-        Source::house("The window includes its first moment and excludes its last."),
+        ).zh("处于 SKU 异常的商品须在活动截止时间之前撤回并重新报名。"),
+        Source::affiliate_campaigns("Products are added during the registration period only.").zh("商品只能在报名期内添加。"),
+        Source::house("The window includes its first moment and excludes its last.").zh("报名期包含开始的那一刻，不包含结束的那一刻。"),
     ],
     figures: &[],
     page: include_str!("outside_registration_window.md"),

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     grade: Grade::Block,
     sources: &[Source::integrated_campaigns(
         "The Shop Performance Score must be 3.5 or higher; a shop without one may still be eligible.",
-    )],
+    ).zh("店铺评分（SPS）须不低于 3.5；还没有评分的店铺仍可能符合资格。")],
     figures: &["campaign.minimum_sps"],
     page: include_str!("shop_score_below_minimum.md"),
     checks: &[Check::Shop(check)],

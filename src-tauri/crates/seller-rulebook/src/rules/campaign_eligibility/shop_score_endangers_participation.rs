@@ -11,7 +11,8 @@ pub static RULE: Rule = Rule {
     grade: Grade::Warn,
     sources: &[Source::public(
         "After acceptance a score under 3.0 is a warning, under 2.5 it ends participation.",
-    )],
+    )
+    .zh("通过审核之后，评分低于 3.0 会警告，低于 2.5 会终止参与。")],
     figures: &[
         "campaign.participation_ends_below_sps",
         "campaign.participation_warns_below_sps",

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     grade: Grade::Block,
     sources: &[Source::public(
         "Shops with fewer than 3 violations for prohibited content or products in 30 days can register.",
-    )],
+    ).zh("30 天内因违禁内容或商品违规少于 3 次的店铺可以报名。")],
     figures: &["campaign.violations_below", "campaign.violations_days"],
     page: include_str!("too_many_violations.md"),
     checks: &[Check::Shop(check)],

@@ -14,10 +14,10 @@ pub static RULE: Rule = Rule {
     sources: &[
         Source::integrated_campaigns(
             "Coupons work on eligible products with the promo label only, as long as the order meets the minimum purchase.",
-        ),
+        ).zh("优惠券只适用于带活动标识的合格商品，且订单须达到最低消费。"),
         Source::house(
             "The minimum is tested on all products of the order, after product discounts.",
-        ),
+        ).zh("最低消费按订单全部商品在商品折扣之后的金额判断。"),
     ],
     figures: &[],
     page: include_str!("coupon_on_registered_products.md"),

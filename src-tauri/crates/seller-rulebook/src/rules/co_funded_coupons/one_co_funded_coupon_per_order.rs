@@ -15,9 +15,9 @@ pub static RULE: Rule = Rule {
     sources: &[
         Source::integrated_campaigns(
             "Shoppers can claim all co-funded coupons but apply one to each order; it combines with other seller coupons.",
-        ),
-        Source::seller_coupons("At most one seller coupon of a shop applies to an order."),
-        Source::house("Of several coupons the customer uses the one that saves most."),
+        ).zh("顾客可以领取全部共同出资优惠券，但每单只能使用一张；可与其他商家优惠券叠加。"),
+        Source::seller_coupons("At most one seller coupon of a shop applies to an order.").zh("每单最多使用店铺的一张商家优惠券。"),
+        Source::house("Of several coupons the customer uses the one that saves most.").zh("有多张优惠券时，顾客使用优惠最多的一张。"),
     ],
     figures: &[],
     page: include_str!("one_co_funded_coupon_per_order.md"),

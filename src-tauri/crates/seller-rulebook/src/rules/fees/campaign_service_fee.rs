@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     grade: Grade::Value,
     sources: &[Source::integrated_campaigns(
         "The fee is the rate times (gross sales − seller discount + shipping paid by the customer), on orders of the campaign period.",
-    )],
+    ).zh("费用为费率乘以（销售总额 − 卖家折扣 + 顾客支付的运费），对活动期间的订单收取。")],
     figures: &["campaign.service_fee_rate"],
     page: include_str!("campaign_service_fee.md"),
     checks: &[Check::Value(work)],

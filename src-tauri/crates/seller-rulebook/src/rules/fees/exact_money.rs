@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     grade: Grade::Capability,
     sources: &[Source::house(
         "Money is decimal and exact, every rounding has a name, and the shares of lines add up to the order.",
-    )],
+    ).zh("金额是精确的十进制数，每次取整都有明确的方式，各行之和等于订单金额。")],
     figures: &[],
     page: include_str!("exact_money.md"),
     checks: &[Check::Capability, Check::Value(work)],

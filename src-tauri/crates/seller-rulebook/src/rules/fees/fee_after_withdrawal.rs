@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     grade: Grade::Value,
     sources: &[Source::integrated_campaigns(
         "Fees of orders placed before a withdrawal is approved are not refunded; orders after it are not charged.",
-    )],
+    ).zh("撤回获批之前的订单，费用不予退还；之后的订单不再收取。")],
     figures: &["campaign.service_fee_rate"],
     page: include_str!("fee_after_withdrawal.md"),
     checks: &[Check::Value(work)],

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     grade: Grade::Value,
     sources: &[Source::integrated_campaigns(
         "Cancelled or returned orders are not charged; a fee already charged may be refunded, depending on the campaign's refund policy.",
-    )],
+    ).zh("取消或退货的订单不收费；已收取的费用是否退还，取决于活动的退款政策。")],
     figures: &[],
     page: include_str!("fee_of_returned_order.md"),
     checks: &[Check::Value(work)],

@@ -13,8 +13,8 @@ pub static RULE: Rule = Rule {
     sources: &[
         Source::integrated_campaigns(
             "With several campaigns the fee is charged once per order, on the campaign price of the applicable one.",
-        ),
-        Source::house("The applicable campaign is the one with the lowest price."),
+        ).zh("参加多个活动时，每单只收取一次费用，按适用活动的活动价计算。"),
+        Source::house("The applicable campaign is the one with the lowest price.").zh("适用的是价格最低的活动。"),
     ],
     figures: &["campaign.service_fee_rate"],
     page: include_str!("one_fee_for_several_campaigns.md"),

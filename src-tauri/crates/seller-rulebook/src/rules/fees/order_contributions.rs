@@ -13,10 +13,10 @@ pub static RULE: Rule = Rule {
     sources: &[
         Source::integrated_campaigns(
             "The order details page shows the seller's contribution and the platform's subsidy; contributions are deducted from the payout.",
-        ),
+        ).zh("订单详情页显示卖家出资和平台补贴；卖家出资从结算金额中扣除。"),
         Source::public(
             "The referral fee is charged on customer payment plus platform discount less tax.",
-        ),
+        ).zh("平台佣金按顾客支付的金额加平台折扣减去税计算。"),
     ],
     figures: &["fees.referral_rate", "campaign.service_fee_rate"],
     page: include_str!("order_contributions.md"),

@@ -13,8 +13,8 @@ pub static RULE: Rule = Rule {
     sources: &[
         Source::integrated_campaigns(
             "The cost of a co-funded coupon is split by the agreed ratio; a percentage coupon is capped by its maximum discount.",
-        ),
-        Source::house("The seller's share is rounded half up, the platform bears the rest."),
+        ).zh("共同出资优惠券的成本按约定的比例分摊；百分比优惠券以最多减免为上限。"),
+        Source::house("The seller's share is rounded half up, the platform bears the rest.").zh("卖家承担的部分四舍五入，其余由平台承担。"),
     ],
     figures: &[],
     page: include_str!("shared_coupon_cost.md"),

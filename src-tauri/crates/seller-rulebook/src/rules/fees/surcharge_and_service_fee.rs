@@ -11,10 +11,10 @@ pub static RULE: Rule = Rule {
     name: "surcharge_and_service_fee",
     grade: Grade::Value,
     sources: &[
-        Source::public("In campaigns Smart Promotion costs one percentage point more."),
+        Source::public("In campaigns Smart Promotion costs one percentage point more.").zh("活动期间，智能促销多收一个百分点。"),
         Source::house(
             "The surcharge and the service fee are taken for the same charge; that both are charged is a risk to look at.",
-        ),
+        ).zh("附加费与服务费视为同一笔费用；两笔都收取是需要留意的风险。"),
     ],
     figures: &[
         "smart_promotion.campaign_surcharge",

@@ -9,7 +9,8 @@ pub static RULE: Rule = Rule {
     grade: Grade::Capability,
     sources: &[Source::integrated_campaigns(
         "Errors of a registration can be managed with filters and bulk actions.",
-    )],
+    )
+    .zh("报名中的错误可以通过筛选和批量操作处理。")],
     figures: &[],
     page: include_str!("bulk_repair.md"),
     checks: &[Check::Capability],

@@ -14,10 +14,10 @@ pub static RULE: Rule = Rule {
     sources: &[
         Source::integrated_campaigns(
             "Campaign prices are at or below the lowest price of the past 30 days; for major events the requirement may reach further back.",
-        ),
+        ).zh("活动价不高于近 30 天的最低价；大型活动的要求可能回溯更远。"),
         Source::house(
             "The look-back ends when the registration is made; prices that are planned for later do not count.",
-        ),
+        ).zh("回溯到报名的那一刻为止；尚未开始的计划价格不计入。"),
     ],
     figures: &[
         "campaign.look_back_days",

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     grade: Grade::Block,
     sources: &[Source::house(
         "A price that cannot be paid in the shop's currency cannot be charged; the rupiah is shown and taken without decimals.",
-    )],
+    ).zh("无法以店铺货币支付的价格就无法收取；印尼盾的显示和收取都不带小数。")],
     figures: &[],
     page: include_str!("campaign_price_finer_than_minor_unit.md"),
     checks: &[Check::Sku(check)],

@@ -12,7 +12,8 @@ pub static RULE: Rule = Rule {
     grade: Grade::Block,
     sources: &[Source::integrated_campaigns(
         "A campaign price must be set for each SKU when registering.",
-    )],
+    )
+    .zh("报名时须为每个 SKU 设置活动价。")],
     figures: &[],
     page: include_str!("campaign_price_missing.md"),
     checks: &[Check::Sku(check), Check::Product(check_product)],

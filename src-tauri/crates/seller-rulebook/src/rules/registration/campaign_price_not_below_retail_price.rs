@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     grade: Grade::Block,
     sources: &[Source::public(
         "The platform's upload template asks for a campaign price lower than the retail price and lower than the seller's own discount price.",
-    )],
+    ).zh("平台的上传模板要求活动价低于零售价，也低于卖家自己的折扣价。")],
     figures: &["campaign.against_retail"],
     page: include_str!("campaign_price_not_below_retail_price.md"),
     checks: &[Check::Price(bounds)],

@@ -15,10 +15,10 @@ pub static RULE: Rule = Rule {
     sources: &[
         Source::integrated_campaigns(
             "The column with the campaign price range shows the price requirements of each SKU.",
-        ),
+        ).zh("活动价范围一列显示每个 SKU 的价格要求。"),
         Source::public(
             "The platform's workbooks state a campaign price range or a maximum campaign price for each SKU and refuse prices outside of it.",
-        ),
+        ).zh("平台的工作簿为每个 SKU 给出活动价范围或最高活动价，并拒绝超出范围的价格。"),
     ],
     figures: &[],
     page: include_str!("campaign_price_outside_stated_range.md"),

@@ -14,13 +14,13 @@ pub static RULE: Rule = Rule {
     name: "campaign_stock_out_of_limits",
     grade: Grade::Block,
     sources: &[
-        Source::integrated_campaigns("The campaign stock is entered beside the price."),
+        Source::integrated_campaigns("The campaign stock is entered beside the price.").zh("活动库存填写在价格旁边。"),
         Source::public(
             "The prefill workbook states a campaign stock range; stock that is registered is set aside for the campaign.",
-        ),
+        ).zh("预填表给出活动库存范围；报名的库存会为活动预留。"),
         Source::house(
             "Stock that other registrations with an overlapping period hold is not there twice.",
-        ),
+        ).zh("时间重叠的其他报名所占用的库存不能重复计算。"),
     ],
     figures: &[],
     page: include_str!("campaign_stock_out_of_limits.md"),

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     grade: Grade::Warn,
     sources: &[Source::integrated_campaigns(
         "Editing the retail price and adding, deleting or editing SKUs of a registered product triggers a SKU error; the product has to be withdrawn and registered again before the deadline.",
-    )],
+    ).zh("修改已报名商品的零售价，或新增、删除、编辑其 SKU，会触发 SKU 异常；须在截止时间之前撤回并重新报名。")],
     figures: &[],
     page: include_str!("catalogue_change_of_registered_product.md"),
     checks: &[Check::CatalogueChange(check)],

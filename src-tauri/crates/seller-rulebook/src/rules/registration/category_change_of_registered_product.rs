@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     grade: Grade::Block,
     sources: &[Source::integrated_campaigns(
         "The edits that are supported while a product is registered are the retail price and SKUs, not the category.",
-    )],
+    ).zh("商品报名期间支持修改的是零售价和 SKU，不包括类目。")],
     figures: &[],
     page: include_str!("category_change_of_registered_product.md"),
     checks: &[Check::CatalogueChange(check)],

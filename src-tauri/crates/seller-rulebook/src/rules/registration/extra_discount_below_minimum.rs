@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     grade: Grade::Block,
     sources: &[Source::integrated_campaigns(
         "Without an extra discount the field stays blank; 0 % and less than the minimum cannot be submitted.",
-    )],
+    ).zh("没有额外折扣时该字段留空；0% 和低于最低要求的折扣不能提交。")],
     figures: &[],
     page: include_str!("extra_discount_below_minimum.md"),
     checks: &[Check::Sku(check)],

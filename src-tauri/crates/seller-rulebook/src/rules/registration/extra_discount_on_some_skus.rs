@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     grade: Grade::Block,
     sources: &[Source::integrated_campaigns(
         "All SKUs of a product must be registered for the extra discount; a part of them is not allowed.",
-    )],
+    ).zh("商品的全部 SKU 都须设置额外折扣，不允许只设置一部分。")],
     figures: &[],
     page: include_str!("extra_discount_on_some_skus.md"),
     checks: &[Check::Product(check)],

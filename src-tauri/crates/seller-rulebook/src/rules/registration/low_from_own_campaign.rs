@@ -15,7 +15,8 @@ pub static RULE: Rule = Rule {
     grade: Grade::Info,
     sources: &[Source::public(
         "Prices of earlier campaigns count among the prices of the past days.",
-    )],
+    )
+    .zh("以前活动的价格计入近期价格。")],
     figures: &["campaign.look_back_days"],
     page: include_str!("low_from_own_campaign.md"),
     checks: &[Check::Sku(check)],

@@ -14,7 +14,8 @@ pub static RULE: Rule = Rule {
     grade: Grade::Warn,
     sources: &[Source::public(
         "A SKU in several promotions at the same time is sold at the lowest of their prices.",
-    )],
+    )
+    .zh("同时参加多个促销的 SKU，按其中最低的价格销售。")],
     figures: &[],
     page: include_str!("other_price_in_overlapping_campaign.md"),
     checks: &[Check::Sku(check)],

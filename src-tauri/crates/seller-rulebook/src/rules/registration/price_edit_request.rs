@@ -16,10 +16,10 @@ pub static RULE: Rule = Rule {
     sources: &[
         Source::integrated_campaigns(
             "An edited price is submitted as a request, typically approved or rejected within 5 business days.",
-        ),
+        ).zh("修改后的价格作为申请提交，一般在 5 个工作日内通过或拒绝。"),
         Source::house(
             "Business days are weekdays that are no federal holiday of the United States; the day of the request does not count.",
-        ),
+        ).zh("工作日是指周一至周五中不属于美国联邦假日的日子；申请当天不计。"),
     ],
     figures: &["campaign.price_edit_business_days"],
     page: include_str!("price_edit_request.md"),

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     grade: Grade::Block,
     sources: &[Source::integrated_campaigns(
         "In co-funded subsidy campaigns the price cannot be edited while the status is Under Review and the platform's subsidy is not applied yet; it can once the status is Approved.",
-    )],
+    ).zh("在共同出资补贴活动中，状态为审核中且平台补贴尚未生效时不能修改价格；状态变为已通过后即可修改。")],
     figures: &[],
     page: include_str!("price_edit_under_review.md"),
     checks: &[Check::PriceEdit(check)],

@@ -9,7 +9,8 @@ pub static RULE: Rule = Rule {
     grade: Grade::Capability,
     sources: &[Source::integrated_campaigns(
         "The platform may recommend prices; the seller accepts, edits or dismisses them.",
-    )],
+    )
+    .zh("平台可能推荐价格，由卖家采用、修改或忽略。")],
     figures: &[],
     page: include_str!("price_recommendations.md"),
     checks: &[Check::Capability],

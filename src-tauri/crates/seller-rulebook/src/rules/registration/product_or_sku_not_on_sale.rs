@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     grade: Grade::Block,
     sources: &[Source::public(
         "The platform's fail reports refuse products that are not active and SKU ids that do not exist.",
-    )],
+    ).zh("平台的失败报告会拒绝未在售的商品和不存在的 SKU ID。")],
     figures: &[],
     page: include_str!("product_or_sku_not_on_sale.md"),
     checks: &[Check::Sku(check_sku), Check::Product(check_product)],

@@ -12,7 +12,8 @@ pub static RULE: Rule = Rule {
     grade: Grade::Block,
     sources: &[Source::public(
         "The platform's fail reports refuse all SKUs of a product because one of them failed.",
-    )],
+    )
+    .zh("平台的失败报告会因一个 SKU 未通过而拒绝商品的全部 SKU。")],
     figures: &[],
     page: include_str!("product_refused_with_sku.md"),
     checks: &[Check::Siblings(check)],

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     grade: Grade::Block,
     sources: &[Source::integrated_campaigns(
         "Featured and Regular products have requirements of their own, listed beside the price table.",
-    )],
+    ).zh("精选商品和常规商品各有要求，列在价格表旁边。")],
     figures: &[],
     page: include_str!("tier_terms_not_met.md"),
     checks: &[Check::Price(bounds), Check::Stock(limits)],

@@ -15,8 +15,8 @@ pub static RULE: Rule = Rule {
     sources: &[
         Source::smart_promotion_guide(
             "Sign up, then Confirm and next, which shows the service package, the fee rate and an exempted rate, then Confirm.",
-        ),
-        Source::house("Terms that changed after they were shown have to be shown again."),
+        ).zh("先“立即加入”，再“确认并继续”（展示服务套餐、费率和减免后费率），最后“确认”。"),
+        Source::house("Terms that changed after they were shown have to be shown again.").zh("展示之后变更的条款须重新展示。"),
     ],
     figures: &[],
     page: include_str!("enrolment_step_or_terms_differ.md"),

@@ -15,10 +15,10 @@ pub static RULE: Rule = Rule {
     sources: &[
         Source::smart_promotion_guide(
             "A shop that opts out while it takes part in a campaign gets no more campaign marketing resources during the campaign period.",
-        ),
+        ).zh("店铺在参加活动期间退出的，活动期间不再获得活动营销资源。"),
         Source::house(
             "Registrations of running campaigns stay; campaigns that have not started become ineligible.",
-        ),
+        ).zh("进行中活动的报名会保留；尚未开始的活动变为不符合资格。"),
     ],
     figures: &[
         "smart_promotion.required_from",

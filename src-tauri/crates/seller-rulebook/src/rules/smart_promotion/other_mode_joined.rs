@@ -12,7 +12,8 @@ pub static RULE: Rule = Rule {
     grade: Grade::Block,
     sources: &[Source::smart_promotion_guide(
         "A single seller can be in only one of the two modes.",
-    )],
+    )
+    .zh("一个卖家只能加入两种模式之一。")],
     figures: &[],
     page: include_str!("other_mode_joined.md"),
     checks: &[Check::Enrolling(check)],

@@ -13,10 +13,10 @@ pub static RULE: Rule = Rule {
     sources: &[
         Source::smart_promotion_guide(
             "The store-wide mode charges a fixed percentage of total GMV, the co-funded mode a floating rate on discounted orders; fees may vary by campaign.",
-        ),
+        ).zh("全店 GMV 模式按全部 GMV 收取固定比例，共同出资模式对折扣订单按浮动费率收取；费用可能因活动而异。"),
         Source::public(
             "The store-wide rate is 3.5 % of GMV, one percentage point more on campaign orders.",
-        ),
+        ).zh("全店 GMV 模式的费率为 GMV 的 3.5%，活动订单另加一个百分点。"),
     ],
     figures: &[
         "smart_promotion.store_wide_rate",

@@ -11,7 +11,8 @@ pub static RULE: Rule = Rule {
     grade: Grade::Warn,
     sources: &[Source::public(
         "Smart Promotion is offered to shops with a Shop Performance Score of at least 3.5.",
-    )],
+    )
+    .zh("智能促销向店铺评分（SPS）不低于 3.5 的店铺提供。")],
     figures: &["smart_promotion.minimum_sps"],
     page: include_str!("shop_score_below_programme_minimum.md"),
     checks: &[Check::Enrolling(check)],

@@ -13,11 +13,11 @@ pub static RULE: Rule = Rule {
     sources: &[
         Source::smart_promotion_guide(
             "From April 2026 a shop must be enrolled in Smart Promotion, in either mode, to take part in campaigns.",
-        ),
-        Source::public("Other seller documentation names March 2026 as the beginning."),
+        ).zh("自 2026 年 4 月起，店铺须加入智能促销的任一模式才能参加活动。"),
+        Source::public("Other seller documentation names March 2026 as the beginning.").zh("其他卖家资料写明自 2026 年 3 月开始。"),
         Source::house(
             "The first of April in the shop's zone counts, by the registration or by the start of the campaign.",
-        ),
+        ).zh("以店铺时区的 4 月 1 日为准，看报名时间或活动开始时间。"),
     ],
     figures: &[
         "smart_promotion.required_from",
