@@ -206,7 +206,7 @@ const rulePage: RulePage = {
   ],
 };
 
-export const chineseRulePage: RulePage = {
+const chineseRulePage: RulePage = {
   ...rulePage,
   line: { ...rulePage.line, title: "活动价高于近期最低价" },
   sections: [
@@ -264,8 +264,8 @@ export const readingRoom: FakeAnswers = {
       },
     ],
   },
-  rule_page: ({ id }) => ({
-    ...rulePage,
-    line: rules.find((rule) => rule.id === id) ?? rulePage.line,
-  }),
+  rule_page: ({ id }, language) =>
+    language === "zh-CN"
+      ? chineseRulePage
+      : { ...rulePage, line: rules.find((rule) => rule.id === id) ?? rulePage.line },
 };
