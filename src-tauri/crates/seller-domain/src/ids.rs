@@ -57,6 +57,8 @@ text_id! {
     CampaignId,
     /// A co-funded coupon of a campaign.
     CouponId,
+    /// A coupon that the seller funds alone, or the draft of one.
+    SellerCouponId,
     /// A registration that is being prepared.
     DraftId,
     /// One step of the shop's history.

@@ -1,5 +1,5 @@
 //! Words and arithmetic of a TikTok Shop seller's promotions: money, time, the
-//! shop, its catalogue, campaigns, registrations and fees.
+//! shop, its catalogue, campaigns, registrations, coupons and fees.
 //!
 //! Everything here is plain data and exact arithmetic. No file, no SQL, no
 //! window, no clock of its own: whoever needs the time passes it in.
@@ -18,11 +18,12 @@ pub mod percent;
 pub mod period;
 pub mod price_history;
 pub mod registration;
+pub mod seller_coupon;
 pub mod shop;
 pub mod smart_promotion;
 
 pub use clock::{Clock, FixedClock, Instant};
-pub use ids::{CampaignId, CouponId, DraftId, EntryId, ProductId, SkuId};
+pub use ids::{CampaignId, CouponId, DraftId, EntryId, ProductId, SellerCouponId, SkuId};
 pub use language::Language;
 pub use market::{Currency, Market};
 pub use money::Money;
