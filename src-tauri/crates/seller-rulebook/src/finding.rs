@@ -4,6 +4,7 @@ use crate::rule::{Grade, Rule};
 use rust_decimal::Decimal;
 use seller_domain::campaign::Tier;
 use seller_domain::registration::ProductState;
+use seller_domain::seller_coupon::CouponChange;
 use seller_domain::shop::Score;
 use seller_domain::{CouponId, Instant, Money, Percent, ProductId, SkuId};
 use serde::{Deserialize, Serialize};
@@ -58,8 +59,10 @@ pub struct Fault {
     pub gap: Option<Param>,
     /// Further words of the message.
     pub params: Vec<(&'static str, Param)>,
-    /// The smallest repair.
+    /// The smallest repair of a registration.
     pub repair: Vec<Edit>,
+    /// The smallest repair of a coupon.
+    pub changes: Vec<CouponChange>,
 }
 
 impl Fault {
@@ -75,6 +78,7 @@ impl Fault {
             gap: None,
             params: Vec::new(),
             repair: Vec::new(),
+            changes: Vec::new(),
         }
     }
 
@@ -128,6 +132,12 @@ impl Fault {
     /// Steps of the smallest repair.
     pub fn repairs(mut self, edits: impl IntoIterator<Item = Edit>) -> Self {
         self.repair.extend(edits);
+        self
+    }
+
+    /// Steps of the smallest repair of a coupon.
+    pub fn changes(mut self, changes: impl IntoIterator<Item = CouponChange>) -> Self {
+        self.changes.extend(changes);
         self
     }
 }
@@ -324,6 +334,18 @@ impl From<&ProductState> for Param {
             ProductState::SkuError { .. } => "sku_error",
             ProductState::Withdrawn => "withdrawn",
         })
+    }
+}
+
+impl From<usize> for Param {
+    fn from(value: usize) -> Self {
+        Self::Number(value.into())
+    }
+}
+
+impl From<&str> for Param {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
     }
 }
 

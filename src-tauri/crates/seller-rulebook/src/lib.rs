@@ -12,6 +12,8 @@ pub mod accepted;
 pub mod book;
 pub mod bound;
 pub mod cases;
+pub mod claim_code;
+pub mod coupon_cases;
 pub mod facts;
 pub mod finding;
 pub mod lowest_price;
@@ -27,6 +29,7 @@ pub mod worked;
 
 pub use accepted::{Accepted, Refused};
 pub use bound::{Bound, Bounds, Corridor};
+pub use coupon_cases::CouponFacts;
 pub use facts::{Facts, ProductFacts, SkuFacts};
 pub use finding::{Edit, Fault, Finding, Param, Place, Verdict};
 pub use policy::Policy;

@@ -2,11 +2,16 @@
 //! Every failing rule is reported, none hides another.
 
 mod corridors;
+mod coupons;
 mod grouped;
 mod registration;
 
 pub use corridors::{corridor, stock_corridor};
 pub(crate) use corridors::{leave_out, nearest_legal_price, nearest_legal_stock};
+pub use coupons::{
+    ClaimDecision, accept_coupon, accept_coupon_act, decide_claims, review_coupon,
+    review_coupon_act,
+};
 pub use registration::{
     accept_price_edit, accept_registration, eligibility, review_price_edit, review_price_editing,
     review_product, review_registration,

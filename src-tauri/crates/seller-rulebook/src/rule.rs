@@ -4,6 +4,7 @@ use crate::bound::Bounds;
 use crate::cases::{
     CatalogueChangeCase, EnrolmentCase, LeavingCase, PriceEditCase, ProductCase, ShopCase, SkuCase,
 };
+use crate::coupon_cases::{ClaimCase, CouponActCase, CouponCase, CouponEditCase};
 use crate::finding::{Criterion, Verdict};
 use crate::stock::StockLimits;
 use crate::worked::{Given, Worked};
@@ -178,6 +179,15 @@ pub enum Check {
     PriceEdit(fn(&PriceEditCase<'_>) -> Verdict),
     /// Changing a registered product in the catalogue: before and after.
     CatalogueChange(fn(&CatalogueChangeCase<'_>) -> Verdict),
+    /// A seller coupon that is created or edited, as it stands in the wizard.
+    Coupon(fn(&CouponCase<'_>) -> Verdict),
+    /// What an edit may change of a coupon.
+    CouponEdit(fn(&CouponEditCase<'_>) -> Verdict),
+    /// Deactivating or sending a coupon.
+    CouponAct(fn(&CouponActCase<'_>) -> Verdict),
+    /// Whether a customer gets a coupon. Every fault is a reason: an info speaks for it, a block
+    /// against it.
+    Claim(fn(&ClaimCase<'_>) -> Verdict),
     /// A computation, shown by worked examples.
     Value(fn(&Given) -> Worked),
     /// Something that the product can do, shown by command and window tests.

@@ -4,6 +4,7 @@ pub mod campaign_eligibility;
 pub mod co_funded_coupons;
 pub mod fees;
 pub mod registration;
+pub mod seller_coupons;
 pub mod smart_promotion;
 
 use crate::book::Family;
@@ -42,5 +43,11 @@ pub static FAMILIES: &[Family] = &[
         folder: "co_funded_coupons",
         title: ("The campaign's co-funded coupons", "活动共同出资优惠券"),
         rules: co_funded_coupons::RULES,
+    },
+    Family {
+        prefix: "CP",
+        folder: "seller_coupons",
+        title: ("Seller coupons", "商家优惠券"),
+        rules: seller_coupons::RULES,
     },
 ];

@@ -13,27 +13,24 @@ use unicode_normalization::UnicodeNormalization;
 /// known here, and the seller enters the prefix that Seller Center shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ClaimPrefix {
-    /// The prefix, at most four capital letters and digits.
+    /// The prefix: capital letters and digits.
     pub text: String,
-    /// Whether the shop's name gives all four characters, or the seller has entered the prefix.
+    /// Whether the shop's name gives all of its characters, or the seller has entered the prefix.
     /// Otherwise it has to be compared with Seller Center.
     pub certain: bool,
 }
 
 impl ClaimPrefix {
-    /// How many characters a whole prefix has.
-    pub const LENGTH: usize = 4;
-
-    /// The prefix that a shop's name gives.
-    pub fn of_shop(name: &str) -> Self {
+    /// The prefix of `length` characters that a shop's name gives.
+    pub fn of_shop(name: &str, length: usize) -> Self {
         let text: String = name
             .nfkd()
             .filter(char::is_ascii_alphanumeric)
             .map(|letter| letter.to_ascii_uppercase())
-            .take(Self::LENGTH)
+            .take(length)
             .collect();
         Self {
-            certain: text.len() == Self::LENGTH,
+            certain: text.len() == length,
             text,
         }
     }

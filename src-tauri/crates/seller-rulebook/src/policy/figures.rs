@@ -140,4 +140,118 @@ pub static FIGURES: &[Figure] = &[
             "The referral fee is 6 % of customer payment plus platform discount less tax.",
         ).zh("平台佣金为顾客支付的金额加平台折扣减去税之后的 6%。"),
     ),
+    everywhere(
+        "coupon.claim_period_days_at_least",
+        Value::Count(30),
+        Source::seller_coupons("A claim period has at least 30 days."),
+    ),
+    everywhere(
+        "coupon.claim_period_days_at_most",
+        Value::Count(180),
+        Source::seller_coupons("A claim period has at most 180 days."),
+    ),
+    everywhere(
+        "coupon.follower_claim_period_days_at_most",
+        Value::Count(180),
+        Source::seller_coupons(
+            "The guide gives follower coupons 180 days as well; other public pages say 365.",
+        ),
+    ),
+    in_the_us(
+        "coupon.amount_at_least",
+        Value::MinorUnits(50),
+        Source::seller_coupons("Standard and chat coupons take at least $0.50 off."),
+    ),
+    in_the_us(
+        "coupon.promo_code_amount_at_least",
+        Value::MinorUnits(50),
+        Source::public("Promo codes take at least $0.50 off."),
+    ),
+    in_the_us(
+        "coupon.follower_and_review_amount_at_least",
+        Value::MinorUnits(3_00),
+        Source::seller_coupons("Follower and review coupons take $3 or more off."),
+    ),
+    in_the_us(
+        "coupon.follower_amount_advised",
+        Value::MinorUnits(5_00),
+        Source::public("Shops with larger orders are advised to give followers $5."),
+    ),
+    in_the_us(
+        "coupon.follower_amount_advised_above",
+        Value::MinorUnits(30_00),
+        Source::public("The advice holds for an average order value above $30."),
+    ),
+    everywhere(
+        "coupon.rate_at_least",
+        Value::BasisPoints(500),
+        Source::public("Percentage coupons begin at 5 %."),
+    ),
+    everywhere(
+        "coupon.rate_warns_above",
+        Value::BasisPoints(5000),
+        Source::public("Standard, review and promo coupons usually end at 50 %."),
+    ),
+    everywhere(
+        "coupon.rate_at_most",
+        Value::BasisPoints(9000),
+        Source::public("More than 90 % is not taken."),
+    ),
+    everywhere(
+        "coupon.follower_rate_at_most",
+        Value::BasisPoints(8000),
+        Source::public("Follower coupons end at 80 %."),
+    ),
+    everywhere(
+        "coupon.chat_rate_at_most",
+        Value::BasisPoints(9900),
+        Source::public("Chat coupons end at 99 %."),
+    ),
+    everywhere(
+        "coupon.review_products_at_most",
+        Value::Count(2_000),
+        Source::seller_coupons("A review coupon names up to 2,000 products."),
+    ),
+    everywhere(
+        "coupon.promo_code_products_at_most",
+        Value::Count(1_000),
+        Source::public("A promo code names up to 1,000 products."),
+    ),
+    everywhere(
+        "coupon.repeat_days_at_most",
+        Value::Count(90),
+        Source::seller_coupons("Repeat customers placed another order within 90 days."),
+    ),
+    everywhere(
+        "coupon.review_words_at_least",
+        Value::Count(11),
+        Source::seller_coupons("A qualifying review has at least 11 words."),
+    ),
+    everywhere(
+        "coupon.promo_code_minutes_above",
+        Value::Count(10),
+        Source::seller_coupons("A promo code is active for more than 10 minutes."),
+    ),
+    everywhere(
+        "coupon.promo_code_days_below",
+        Value::Count(30),
+        Source::seller_coupons(
+            "A promo code is active for less than 30 days; other public pages say 365.",
+        ),
+    ),
+    everywhere(
+        "coupon.claim_code_characters_at_least",
+        Value::Count(2),
+        Source::seller_coupons("A claim code has 2 to 8 characters."),
+    ),
+    everywhere(
+        "coupon.claim_code_characters_at_most",
+        Value::Count(8),
+        Source::seller_coupons("A claim code has 2 to 8 characters."),
+    ),
+    everywhere(
+        "coupon.claim_prefix_characters",
+        Value::Count(4),
+        Source::seller_coupons("The prefix is the first four characters of the shop name."),
+    ),
 ];

@@ -6,6 +6,7 @@ use crate::bound::Bounds;
 use crate::cases::{
     CatalogueChangeCase, EnrolmentCase, LeavingCase, PriceEditCase, ProductCase, ShopCase, SkuCase,
 };
+use crate::coupon_cases::{ClaimCase, CouponActCase, CouponCase, CouponEditCase};
 use crate::finding::{Criterion, Verdict};
 use crate::rule::{Check, Rule};
 use crate::stock::StockLimits;
@@ -35,6 +36,10 @@ pub(super) struct Grouped {
     pub(super) leaving: Checks<fn(&LeavingCase<'_>) -> Verdict>,
     pub(super) price_edits: Checks<fn(&PriceEditCase<'_>) -> Verdict>,
     pub(super) catalogue_changes: Checks<fn(&CatalogueChangeCase<'_>) -> Verdict>,
+    pub(super) coupons: Checks<fn(&CouponCase<'_>) -> Verdict>,
+    pub(super) coupon_edits: Checks<fn(&CouponEditCase<'_>) -> Verdict>,
+    pub(super) coupon_acts: Checks<fn(&CouponActCase<'_>) -> Verdict>,
+    pub(super) claims: Checks<fn(&ClaimCase<'_>) -> Verdict>,
 }
 
 /// The checks of the whole book.
@@ -68,6 +73,10 @@ impl Grouped {
             Check::Leaving(check) => self.leaving.push((rule, check)),
             Check::PriceEdit(check) => self.price_edits.push((rule, check)),
             Check::CatalogueChange(check) => self.catalogue_changes.push((rule, check)),
+            Check::Coupon(check) => self.coupons.push((rule, check)),
+            Check::CouponEdit(check) => self.coupon_edits.push((rule, check)),
+            Check::CouponAct(check) => self.coupon_acts.push((rule, check)),
+            Check::Claim(check) => self.claims.push((rule, check)),
             Check::Value(_) | Check::Capability => {}
         }
     }

@@ -5,6 +5,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+mod coupons;
 mod examples;
 mod languages;
 mod notation;

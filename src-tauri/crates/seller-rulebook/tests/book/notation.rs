@@ -1,5 +1,6 @@
 //! How the examples write findings and repairs: one line each.
 
+use seller_domain::seller_coupon::CouponChange;
 use seller_rulebook::finding::Edit;
 use seller_rulebook::{Finding, Param};
 use std::fmt::Write;
@@ -11,6 +12,9 @@ pub fn findings(found: &[&Finding]) -> String {
         let _ = writeln!(text, "{}", line(finding));
         for edit in &finding.fault.repair {
             let _ = writeln!(text, "repair {}", edit_text(edit));
+        }
+        for change in &finding.fault.changes {
+            let _ = writeln!(text, "repair {}", change_text(change));
         }
     }
     text
@@ -81,5 +85,15 @@ fn edit_text(edit: &Edit) -> String {
         Edit::RemoveSku { sku_id } => format!("remove_sku {sku_id}"),
         Edit::RemoveProduct { product_id } => format!("remove_product {product_id}"),
         Edit::RegisterCoupon { coupon_id } => format!("register_coupon {coupon_id}"),
+    }
+}
+
+fn change_text(change: &CouponChange) -> String {
+    let json = serde_json::to_value(change).unwrap();
+    let field = json["field"].as_str().unwrap();
+    match json.get("to").or(json.get("ids")) {
+        Some(serde_json::Value::String(to)) => format!("{field} = {to}"),
+        Some(to) => format!("{field} = {to}"),
+        None => field.to_owned(),
     }
 }

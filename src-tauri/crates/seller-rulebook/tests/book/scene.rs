@@ -1,6 +1,7 @@
 //! Scenes: the little worlds of the examples, written in TOML. What a scene
 //! does not say is an ordinary shop, enrolled, in an open campaign.
 
+use crate::coupons::CouponScene;
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 use seller_domain::campaign::*;
@@ -11,11 +12,12 @@ use seller_domain::shop::{FeeTerms, Score, Shop};
 use seller_domain::smart_promotion::{Enrolment, Mode, Terms};
 use seller_domain::{Currency, Instant, Market, Money, Percent, Period, SkuId, Zone};
 use seller_rulebook::cases::{CatalogueChangeCase, EnrolmentCase, EnrolmentStep, LeavingCase};
+use seller_rulebook::coupon_cases::CouponCase;
 use seller_rulebook::facts::OtherPlan;
 use seller_rulebook::finding::Edit;
 use seller_rulebook::message::{CriterionLine, Scribe};
 use seller_rulebook::review::*;
-use seller_rulebook::{Facts, Finding, ProductFacts, SkuFacts};
+use seller_rulebook::{Facts, Fault, Finding, ProductFacts, SkuFacts};
 use serde::Deserialize;
 
 #[derive(Debug, Clone, Deserialize, Default)]
@@ -32,6 +34,8 @@ pub struct Scene {
     leaving: Option<LeavingText>,
     price_edit: Option<PriceEditText>,
     catalogue_change: Option<CatalogueChangeText>,
+    /// A seller coupon; nothing else of the scene but the shop counts then.
+    coupon: Option<CouponScene>,
 }
 
 #[derive(Debug, Clone, Deserialize, Default)]
@@ -220,6 +224,9 @@ impl Scene {
 
     /// What the whole book says of the scene.
     pub fn findings(&self) -> Vec<Finding> {
+        if let Some(coupon) = &self.coupon {
+            return coupon.findings(self);
+        }
         let facts = self.facts();
         if self.enrolling.is_some() {
             return self.enrolling_case(|case| review_enrolment(case).overall);
@@ -239,6 +246,11 @@ impl Scene {
             .collect()
     }
 
+    /// The coupon of the scene as it stands in the wizard.
+    pub fn coupon_case<T>(&self, with: impl FnOnce(&CouponCase<'_>) -> T) -> T {
+        self.coupon.as_ref().unwrap().case(self, with)
+    }
+
     /// The shop's zone.
     pub fn zone(&self) -> Zone {
         self.shop().time_zone
@@ -253,10 +265,14 @@ impl Scene {
             .collect()
     }
 
-    /// The scene after a repair.
-    pub fn repaired(&self, edits: &[Edit]) -> Self {
+    /// The scene after the repair of a finding.
+    pub fn repaired(&self, fault: &Fault) -> Self {
         let mut scene = self.clone();
-        for edit in edits {
+        scene.coupon = self
+            .coupon
+            .as_ref()
+            .map(|coupon| coupon.changed(&fault.changes));
+        for edit in &fault.repair {
             scene.apply(edit);
         }
         scene
@@ -308,7 +324,7 @@ impl Scene {
             .unwrap()
     }
 
-    fn now(&self) -> Instant {
+    pub fn now(&self) -> Instant {
         instant(self.now.as_deref().unwrap_or("2026-05-10T12:00:00Z"))
     }
 
@@ -316,7 +332,7 @@ impl Scene {
         self.shop.market.unwrap_or(Market::Us).currency()
     }
 
-    fn money(&self, text: &str) -> Money {
+    pub fn money(&self, text: &str) -> Money {
         Money::parse(text, self.currency()).unwrap()
     }
 
@@ -337,7 +353,7 @@ impl Scene {
         }
     }
 
-    fn shop(&self) -> Shop {
+    pub fn shop(&self) -> Shop {
         let market = self.shop.market.unwrap_or(Market::Us);
         let zone = self
             .shop

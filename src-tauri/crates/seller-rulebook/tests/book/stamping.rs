@@ -2,8 +2,9 @@
 
 use crate::scene::Scene;
 use seller_domain::registration::Draft;
+use seller_domain::seller_coupon::{CouponOrigin, SellerCoupon};
 use seller_rulebook::accepted::Acknowledged;
-use seller_rulebook::review::{accept_enrolment, accept_registration};
+use seller_rulebook::review::{accept_coupon, accept_enrolment, accept_registration};
 use seller_rulebook::{Accepted, Refused};
 use std::collections::BTreeSet;
 
@@ -118,4 +119,61 @@ step = "sign_up"
     let skipping = low_score.replace("sign_up", "confirm");
     let refused = enrol(&skipping, &["SP-10"]).unwrap_err();
     assert_eq!(rules(&refused), BTreeSet::from(["SP-04", "SP-10"]));
+}
+
+fn save(scene: &str, acknowledged: &[&str]) -> Result<SellerCoupon, Box<Refused>> {
+    let acknowledged = acknowledged.iter().map(ToString::to_string).collect();
+    Scene::read(scene)
+        .coupon_case(|case| accept_coupon(case, &acknowledged))
+        .map(Accepted::into_inner)
+}
+
+#[test]
+fn an_ordinary_coupon_is_saved_once_the_addon_warning_is_acknowledged() {
+    let refused = save("[coupon.terms]", &[]).unwrap_err();
+    assert_eq!(refused.unacknowledged, BTreeSet::from(["CP-26"]));
+    assert_eq!(rules(&refused), BTreeSet::from(["CP-26"]));
+    let coupon = save("[coupon.terms]", &["CP-26"]).unwrap();
+    assert_eq!(coupon.terms.name, "Coupon K1");
+    assert_eq!(coupon.origin, CouponOrigin::Planned);
+}
+
+#[test]
+fn a_coupon_is_refused_with_every_failing_rule_at_once() {
+    let scene = r#"
+[coupon.terms]
+kind = "promo_code"
+name = ""
+period = []
+amount = ""
+quantity = "0"
+products = []
+claims = 2
+claim_code = "A"
+"#;
+    let refused = save(scene, &[]).unwrap_err();
+    assert_eq!(
+        rules(&refused),
+        BTreeSet::from([
+            "CP-01", "CP-04", "CP-09", "CP-10", "CP-19", "CP-20", "CP-21", "CP-22"
+        ])
+    );
+}
+
+#[test]
+fn an_edit_of_a_running_coupon_is_judged_by_what_it_changes() {
+    let old = "[coupon.before]\namount = \"0.20\"\nscope_unstated = true\n";
+    let edit = |quantity: &str| {
+        let terms = "amount = \"0.20\"\nscope_unstated = true";
+        save(
+            &format!("[coupon.terms]\n{terms}\nquantity = \"{quantity}\"\n{old}"),
+            &[],
+        )
+    };
+    assert_eq!(edit("150").unwrap().terms.quantity.unwrap().get(), 150);
+    assert_eq!(rules(&edit("50").unwrap_err()), BTreeSet::from(["CP-27"]));
+    assert_eq!(
+        rules(&edit("150.5").unwrap_err()),
+        BTreeSet::from(["CP-09"])
+    );
 }
