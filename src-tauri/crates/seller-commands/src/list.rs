@@ -156,6 +156,63 @@ macro_rules! with_commands {
             /// Writes registrations to a file.
             exports::export_registrations: Export => Exported,
 
+            /// A new coupon of a type, with the fields that the type has.
+            coupons::coupon_template: CouponTemplate => CouponForm,
+            /// What the book says of a coupon while it is typed.
+            coupons::coupon_check: CouponCheck => CouponChecked,
+            /// Makes the repair of a finding in the wizard.
+            coupons::coupon_repair: CouponRepair => CouponForm,
+            /// Products that a coupon can name.
+            coupons::coupon_product_candidates: CouponCandidates => Page<CouponCandidate>,
+            /// Names products or takes them out.
+            coupons::coupon_products: CouponProducts => CouponProductsChanged,
+            /// What a coupon would do to the shop's money.
+            coupons::coupon_outlook: CouponOutlook => CouponOutlookShown,
+            /// The SKUs that a coupon would sell below cost.
+            coupons::coupon_below_cost: CouponBelowCostPage => Page<CouponLoss>,
+            /// Saves a new coupon.
+            coupons::coupon_save: CouponSave => CouponDetail,
+            /// Saves the allowed edits of a coupon.
+            coupons::coupon_edit: CouponSave => CouponDetail,
+            /// The wizard for a saved coupon, or for a kept draft.
+            coupons::coupon_open: CouponGet => CouponForm,
+            /// Keeps what stands in the wizard.
+            coupons::coupon_draft_save: CouponDraftSave => CouponForm,
+            /// Throws a kept draft away.
+            coupons::coupon_draft_delete: CouponGet => Nothing,
+            /// A claim code that is free.
+            coupons::coupon_code_suggest: CouponCodeSuggest => CouponCode,
+            /// Notes that the platform refused a claim code as taken.
+            coupons::coupon_code_taken: CouponCodeTaken => CouponSettings,
+            /// The shop's prefix, addon coupons, taken codes.
+            coupons::coupon_settings: Nothing => CouponSettings,
+            /// Saves what the shop knows of coupons.
+            coupons::coupon_settings_save: CouponSettingsSave => CouponSettings,
+            /// Coupons by name, code, type and state.
+            coupons::coupon_page: CouponPage => CouponList,
+            /// One coupon with all that happened to it.
+            coupons::coupon_get: CouponGet => CouponDetail,
+            /// Ends an ongoing coupon or cancels an upcoming one, for good.
+            coupons::coupon_deactivate: CouponDo => CouponDetail,
+            /// Notes that a chat coupon was sent.
+            coupons::coupon_send: CouponDo => CouponDetail,
+            /// A draft with the settings of any coupon.
+            coupons::coupon_duplicate: CouponGet => CouponForm,
+            /// Records an addon coupon that the platform created.
+            coupons::coupon_addon_record: CouponAddonRecord => CouponDetail,
+            /// A promo code to share, as text.
+            coupons::coupon_card: CouponGet => CouponCard,
+            /// Coupons in a stretch of time, with overlaps.
+            coupons::coupon_calendar: CouponCalendarGet => CouponCalendar,
+            /// Which coupons a customer gets, and why not the others.
+            coupons::coupon_customer_test: CouponCustomerTest => CouponCustomerResult,
+            /// Counts the words of a review.
+            coupons::coupon_review_words: CouponReviewWords => CouponReviewWordCount,
+            /// Reads a customer's orders from a file.
+            coupons::coupon_customer_file: CouponCustomerFile => CouponCustomersRead,
+            /// Writes coupons and their codes to a file.
+            coupons::coupon_export: CouponExport => Exported,
+
             /// Steps of the history.
             history::history_page: HistoryPage => Page<HistoryLine>,
             /// What can be undone and redone now.

@@ -2,6 +2,7 @@
 
 pub(crate) mod backups;
 pub(crate) mod campaigns;
+pub(crate) mod coupons;
 pub(crate) mod drafts;
 pub(crate) mod exports;
 pub(crate) mod grid;

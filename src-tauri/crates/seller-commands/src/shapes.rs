@@ -4,7 +4,7 @@
 use crate::error::CommandError;
 use crate::list::with_commands;
 use crate::wire::{
-    campaigns::*, common::*, drafts::*, exports::*, files::*, history::*, imports::*, overview::*,
+    campaigns::*, common::*, coupon_book::*, coupons::*, drafts::*, exports::*, files::*, history::*, imports::*, overview::*,
     products::*, registrations::*, rulebook::*, shop::*, smart_promotion::*,
 };
 use seller_domain::campaign::Campaign;

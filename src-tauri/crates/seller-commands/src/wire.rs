@@ -3,6 +3,8 @@
 
 pub mod campaigns;
 pub mod common;
+pub mod coupon_book;
+pub mod coupons;
 pub mod drafts;
 pub mod exports;
 pub mod files;

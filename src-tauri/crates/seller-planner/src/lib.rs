@@ -25,6 +25,8 @@ pub mod strategy;
 
 pub mod repair;
 
+pub mod seller_coupon;
+
 pub mod overlaps;
 pub mod remembered_price;
 pub mod smart_promotion_cost;

@@ -251,6 +251,14 @@ pub enum StoreError {
         /// Where it stands.
         state: String,
     },
+    /// A claim code belongs to a live promo code already.
+    #[error("claim code {claim_code} belongs to the promo code {coupon}, which is not over")]
+    CodeInUse {
+        /// The code.
+        claim_code: String,
+        /// The coupon that has it.
+        coupon: String,
+    },
     /// Amounts are in another currency than the shop's.
     #[error("{what} is in {found}, but the shop sells in {shop}")]
     OtherCurrency {
@@ -342,6 +350,7 @@ impl StoreError {
             | Self::Incomplete { .. }
             | Self::Elsewhere { .. }
             | Self::StillRegistered { .. }
+            | Self::CodeInUse { .. }
             | Self::OtherCurrency { .. }
             | Self::TooFine { .. } => "Correct the value and try again.",
             Self::Unreadable { .. } => "Restore a backup, and report the message.",

@@ -36,6 +36,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         name: "registrations",
         sql: include_str!("migrations/0004_registrations.sql"),
     },
+    Migration {
+        name: "seller_coupons",
+        sql: include_str!("migrations/0005_seller_coupons.sql"),
+    },
 ];
 
 impl Migration {

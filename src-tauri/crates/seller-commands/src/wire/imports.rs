@@ -44,6 +44,8 @@ pub enum ImportTarget {
         /// The campaign.
         campaign_id: CampaignId,
     },
+    /// The platform's list of coupons (CP-26, CP-28).
+    Coupons,
     /// A fail report: reasons and ceilings on the rows of the campaign.
     FailReport {
         /// The campaign.
