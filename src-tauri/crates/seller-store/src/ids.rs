@@ -20,6 +20,11 @@ pub fn fresh_id(now: Instant) -> String {
         .collect()
 }
 
+/// A number of chance, for generated claim codes.
+pub fn fresh_number(now: Instant) -> u32 {
+    (unique(now).as_u128() & 0xffff_ffff) as u32
+}
+
 /// 32 hexadecimal digits that no one guesses: a file's id, a token.
 pub(crate) fn fresh_token(now: Instant) -> String {
     unique(now).simple().to_string()

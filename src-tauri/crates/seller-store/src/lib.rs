@@ -48,7 +48,7 @@ pub use cellar::{Cellar, Opening, Written};
 pub use digest::digest;
 pub use error::{OpenError, StoreError};
 pub use history::Summary;
-pub use ids::fresh_id;
+pub use ids::{fresh_id, fresh_number};
 pub use view::{Tx, View};
 
 #[cfg(test)]

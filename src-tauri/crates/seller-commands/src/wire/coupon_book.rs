@@ -6,6 +6,7 @@ use seller_domain::seller_coupon::{
     CustomerRecord, SellerCoupon,
 };
 use seller_domain::{Instant, Money, Period, SellerCouponId};
+use seller_planner::seller_coupon::Liability;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -96,8 +97,8 @@ pub struct CouponLine {
     pub origin: Option<CouponOrigin>,
     /// Why it is flagged, in words: live, and the plan did not create it (CP-26).
     pub flag: Option<String>,
-    /// What it can cost at most; none: no upper limit, or not known.
-    pub liability: Option<Money>,
+    /// What it can still cost (CP-26); none for a draft.
+    pub liability: Option<Liability>,
     /// What it brought (CP-28).
     pub results: Option<CouponResults>,
 }
@@ -246,6 +247,9 @@ pub struct CouponCustomerTest {
     /// When; none: now.
     #[ts(type = "string | null")]
     pub at: Option<Instant>,
+    /// What the products of the order cost after product discounts, to see which coupon it would
+    /// use; none: only who gets what.
+    pub order_value: Option<Money>,
     /// The coupons; empty: all that are ongoing then.
     pub coupon_ids: Vec<SellerCouponId>,
     /// The coupon that is being prepared, to test it among the others.
@@ -262,8 +266,19 @@ pub struct CouponCustomerResult {
     pub coupons: Vec<CouponForCustomer>,
     /// How many of them the customer gets.
     pub gets: u32,
+    /// The coupon that the order would use; none where none applies or no order was given (CP-23).
+    pub used: Option<CouponUsed>,
     /// What is to be known beside it, in words (CP-23).
     pub notes: Vec<String>,
+}
+
+/// The coupon that an order would use.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct CouponUsed {
+    /// The coupon.
+    pub coupon_id: SellerCouponId,
+    /// What it takes off.
+    pub takes_off: Money,
 }
 
 /// Whether a customer gets a coupon.

@@ -4,7 +4,8 @@ use seller_domain::seller_coupon::{
     AddonCoupons, AddonTrigger, ClaimPrefix, CouponChange, CouponDraft, CouponField, CouponKind,
     CouponScope, CouponSpend,
 };
-use seller_domain::{Instant, Money, ProductId, SellerCouponId, SkuId};
+use seller_domain::{Instant, Money, ProductId, SellerCouponId};
+use seller_planner::seller_coupon::{AddonLiability, BelowCost, SmallestOrder, Tenths};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -232,8 +233,12 @@ pub struct CouponOutlook {
 pub struct CouponOutlookShown {
     /// Estimated and worst-case spend (CP-09); none while amount or quantity are missing.
     pub spend: Option<CouponSpend>,
-    /// What the spend is reckoned with, in words.
+    /// The same in words, with what it is reckoned with.
     pub spend_words: Vec<String>,
+    /// The smallest order that gets the coupon.
+    pub smallest_order: Option<SmallestOrder>,
+    /// A percentage in the two ways in which it is said.
+    pub buyer_pays: Option<Tenths>,
     /// The coupon in plain words, with figures of the seller's own catalogue.
     pub plain_words: Vec<String>,
     /// What it does to products that it applies to.
@@ -242,23 +247,23 @@ pub struct CouponOutlookShown {
     pub confirm: Option<CouponConfirm>,
     /// What cannot be changed any more once it is active, in words (CP-27).
     pub freezes: Vec<String>,
-    /// What an addon coupon could cost; none where none can appear (CP-26).
+    /// What addon coupons cost; none where none can appear and none is there (CP-26).
     pub addon: Option<CouponAddonOutlook>,
     /// What is to be known beside it (CP-29, CP-30), in words.
     pub notes: Vec<String>,
 }
 
-/// Products that a coupon would sell below what they cost.
+/// Products that a coupon takes below what they cost, before any fee.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct CouponBelowCost {
     /// Products with a SKU that goes below cost.
     pub products: u32,
-    /// Such products because of the coupon together with a registered campaign price.
-    pub with_campaign_price: u32,
-    /// Products whose costs are known and all covered.
-    pub covered: u32,
-    /// Products with a SKU whose cost is not known: nothing can be said of them.
-    pub without_cost: u32,
+    /// SKUs that go below cost.
+    pub skus: u32,
+    /// Such SKUs at a registered campaign price.
+    pub at_campaign_price: u32,
+    /// SKUs that it applies to whose cost is not known: nothing can be said of them.
+    pub cost_unknown: u32,
     /// What to make of it, in words.
     pub words: Vec<String>,
 }
@@ -275,10 +280,8 @@ pub struct CouponConfirm {
 /// What an addon coupon could cost (CP-26).
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct CouponAddonOutlook {
-    /// Live addon coupons that the shop has already.
-    pub live: u32,
-    /// What those could cost at most; none where one of them has no upper limit.
-    pub liability: Option<Money>,
+    /// What those that are there can still cost, and what a further one may cost.
+    pub liability: AddonLiability,
     /// What may happen and how to turn it off, in words.
     pub words: Vec<String>,
 }
@@ -293,31 +296,15 @@ pub struct CouponBelowCostPage {
     pub window: Window,
 }
 
-/// A SKU that a coupon would sell below cost.
+/// A SKU that a coupon takes below cost on the smallest order with this SKU alone.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct CouponLoss {
-    /// The product.
-    pub product_id: ProductId,
-    /// The SKU.
-    pub sku_id: SkuId,
+    /// The figures.
+    pub figures: BelowCost,
     /// The product's title.
     pub title: String,
     /// The variation.
     pub variation: String,
-    /// The price that the coupon comes off.
-    pub price: Money,
-    /// The campaign that the price is registered in; none: the everyday price.
-    pub campaign: Option<String>,
-    /// What the coupon takes off one unit.
-    pub taken_off: Money,
-    /// What the customer pays for it.
-    pub paid: Money,
-    /// What one unit costs the seller.
-    pub unit_cost: Money,
-    /// What the platform and shipping take of it.
-    pub fees: Money,
-    /// What is left: below zero.
-    pub left: Money,
 }
 
 /// Saves a new coupon, or the allowed edits of a saved one.

@@ -146,7 +146,10 @@ impl Lines {
             ImportTarget::Plan { draft_id } => {
                 draft::head(view, draft_id)?;
             }
-            ImportTarget::Catalogue | ImportTarget::Costs | ImportTarget::PriceHistory => {}
+            ImportTarget::Catalogue
+            | ImportTarget::Costs
+            | ImportTarget::PriceHistory
+            | ImportTarget::Coupons => {}
         }
         Ok(())
     }

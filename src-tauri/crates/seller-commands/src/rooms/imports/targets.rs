@@ -25,7 +25,9 @@ pub(super) fn kind(target: &ImportTarget) -> Option<Target> {
         ImportTarget::PriceHistory => Some(Target::PriceHistory),
         ImportTarget::Plan { .. } => Some(Target::Plan),
         ImportTarget::Decisions { .. } => Some(Target::Decisions),
-        ImportTarget::Prefill { .. } | ImportTarget::FailReport { .. } => None,
+        ImportTarget::Coupons
+        | ImportTarget::Prefill { .. }
+        | ImportTarget::FailReport { .. } => None,
     }
 }
 
@@ -51,5 +53,6 @@ pub(super) fn purpose(target: &ImportTarget) -> &'static str {
         ImportTarget::Plan { .. } => "plan",
         ImportTarget::Decisions { .. } => "decisions",
         ImportTarget::FailReport { .. } => "fail_report",
+        ImportTarget::Coupons => "coupons",
     }
 }
