@@ -12,8 +12,9 @@ use crate::rooms;
 use crate::rooms::imports::OpenImports;
 use crate::trouble::Trouble;
 use crate::wire::{
-    campaigns::*, common::*, coupon_book::*, coupons::*, drafts::*, exports::*, files::*, history::*, imports::*, overview::*,
-    products::*, registrations::*, rulebook::*, shop::*, smart_promotion::*,
+    campaigns::*, common::*, coupon_book::*, coupons::*, drafts::*, exports::*, files::*,
+    history::*, imports::*, overview::*, products::*, registrations::*, rulebook::*, shop::*,
+    smart_promotion::*,
 };
 use crate::workbench::Workbench;
 use place::Place;

@@ -4,8 +4,9 @@
 use crate::error::CommandError;
 use crate::list::with_commands;
 use crate::wire::{
-    campaigns::*, common::*, coupon_book::*, coupons::*, drafts::*, exports::*, files::*, history::*, imports::*, overview::*,
-    products::*, registrations::*, rulebook::*, shop::*, smart_promotion::*,
+    campaigns::*, common::*, coupon_book::*, coupons::*, drafts::*, exports::*, files::*,
+    history::*, imports::*, overview::*, products::*, registrations::*, rulebook::*, shop::*,
+    smart_promotion::*,
 };
 use seller_domain::campaign::Campaign;
 use std::collections::BTreeMap;

@@ -11,6 +11,7 @@ pub mod delimited;
 pub mod export;
 pub mod fail_report;
 mod headed;
+pub mod id_list;
 pub mod input;
 pub mod limits;
 pub mod lists;

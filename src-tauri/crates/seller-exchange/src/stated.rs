@@ -1,5 +1,11 @@
 //! What one row of a file states, whatever file it comes from.
 
+mod coupon;
+mod order;
+
+pub use coupon::{StatedCoupon, StatedStatus};
+pub use order::StatedOrder;
+
 use crate::moments::{self, DayOrder};
 use crate::row::{Cell, CellKind, Row, column_letters};
 use crate::table::{Field, Mapping, Target};
@@ -66,6 +72,10 @@ pub struct StatedRow {
     pub state: Option<DecidedState>,
     /// Why it did.
     pub reason: Option<Box<str>>,
+    /// A coupon, in a list of coupons.
+    pub coupon: Option<Box<StatedCoupon>>,
+    /// An order, in a list of orders.
+    pub order: Option<Box<StatedOrder>>,
 }
 
 /// What a decision file says became of a product.
@@ -295,7 +305,15 @@ impl<'a> Reading<'a> {
             F::State => to.state = Some(word(cell, STATES)?),
             F::HistoryFrom => to.history_from = Some(moments::moment(cell, self.zone, order)?),
             F::HistoryUntil => to.history_until = Some(moments::moment(cell, self.zone, order)?),
+            F::OrderId | F::OrderCustomer | F::OrderPlaced | F::OrderPaid | F::OrderRefunded => {
+                let to = to.order.get_or_insert_default();
+                order::take(to, field, cell, (style, order), (self.currency, self.zone))?;
+            }
             F::Title | F::Variation | F::Category | F::Brand | F::SellerSku | F::Reason => {}
+            _ => {
+                let to = to.coupon.get_or_insert_default();
+                coupon::take(to, field, cell, (style, order), (self.currency, self.zone))?;
+            }
         }
         Ok(())
     }

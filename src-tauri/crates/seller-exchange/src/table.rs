@@ -293,11 +293,30 @@ impl Field {
                 | F::CampaignPrice
                 | F::CampaignStock
                 | F::ExtraDiscountPercent
+                | F::CouponDiscount
+                | F::CouponAmount
+                | F::CouponRate
+                | F::CouponMaximum
+                | F::MinimumSpend
+                | F::CouponQuantity
+                | F::ClaimedCount
+                | F::UsedCount
+                | F::CouponSales
+                | F::CouponSpend
+                | F::OrderRefunded
         )
     }
 
     fn is_moment(self) -> bool {
-        matches!(self, Self::HistoryFrom | Self::HistoryUntil)
+        matches!(
+            self,
+            Self::HistoryFrom
+                | Self::HistoryUntil
+                | Self::CouponStart
+                | Self::CouponEnd
+                | Self::OrderPlaced
+                | Self::OrderPaid
+        )
     }
 }
 
@@ -365,6 +384,9 @@ const ALL_TARGETS: &[Target] = &[
     Target::PriceHistory,
     Target::Plan,
     Target::Decisions,
+    Target::Coupons,
+    Target::Orders,
+    Target::Products,
 ];
 
 #[derive(Default)]

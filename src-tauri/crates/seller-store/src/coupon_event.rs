@@ -1,7 +1,9 @@
 //! What happened to a coupon, with its terms before each change (CP-25).
 
 use crate::error::StoreError;
-use crate::values::{instant_text, json, opt_text, parse_json, parse_word, read_instant, text, word};
+use crate::values::{
+    instant_text, json, opt_text, parse_json, parse_word, read_instant, text, word,
+};
 use crate::view::{Tx, View};
 use rusqlite::params;
 use seller_domain::seller_coupon::CouponTerms;

@@ -77,10 +77,7 @@ pub fn products(view: &View<'_>, id: &SellerCouponId) -> Result<Vec<ProductId>, 
 }
 
 /// What a coupon was estimated to cost when it was saved.
-pub fn estimated_spend(
-    view: &View<'_>,
-    id: &SellerCouponId,
-) -> Result<Option<Money>, StoreError> {
+pub fn estimated_spend(view: &View<'_>, id: &SellerCouponId) -> Result<Option<Money>, StoreError> {
     let currency = view.currency()?;
     let mut select = view.statement("SELECT estimated_spend FROM seller_coupon WHERE id = ?1")?;
     let mut rows = select.query([id.as_str()])?;
@@ -127,7 +124,11 @@ pub fn insert(
 ///
 /// # Errors
 /// [`StoreError::Absent`], and [`StoreError::CodeInUse`] as [`insert`].
-pub fn update(tx: &Tx<'_>, accepted: &Accepted<SellerCoupon>, act: Act) -> Result<bool, StoreError> {
+pub fn update(
+    tx: &Tx<'_>,
+    accepted: &Accepted<SellerCoupon>,
+    act: Act,
+) -> Result<bool, StoreError> {
     let coupon = accepted.get();
     let before = require(tx, &coupon.id)?;
     if before == *coupon {
@@ -165,13 +166,14 @@ pub fn record(
         .filter(|terms| **terms != coupon.terms);
     let is_news = before.is_none()
         || terms.is_some()
-        || before.as_ref().is_some_and(|before| before.deactivated_at != coupon.deactivated_at);
+        || before
+            .as_ref()
+            .is_some_and(|before| before.deactivated_at != coupon.deactivated_at);
     if is_news {
         coupon_event::add(tx, &coupon.id, act, terms, std::iter::empty())?;
     }
     Ok(true)
 }
-
 
 fn put(tx: &Tx<'_>, coupon: &SellerCoupon) -> Result<(), StoreError> {
     write(tx, coupon)?;
@@ -187,9 +189,8 @@ fn put(tx: &Tx<'_>, coupon: &SellerCoupon) -> Result<(), StoreError> {
     }
     tx.statement("DELETE FROM seller_coupon_product WHERE coupon_id = ?1")?
         .execute([coupon.id.as_str()])?;
-    let mut insert = tx.statement(
-        "INSERT INTO seller_coupon_product (coupon_id, product_id) VALUES (?1, ?2)",
-    )?;
+    let mut insert =
+        tx.statement("INSERT INTO seller_coupon_product (coupon_id, product_id) VALUES (?1, ?2)")?;
     for product in sorted {
         insert.execute([coupon.id.as_str(), product.as_str()])?;
     }

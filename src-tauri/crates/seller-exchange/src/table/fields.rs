@@ -56,6 +56,50 @@ pub enum Field {
     State,
     /// Why it did.
     Reason,
+    /// The platform's id of a coupon.
+    CouponId,
+    /// Its name.
+    CouponName,
+    /// Its type.
+    CouponKind,
+    /// Where it stands.
+    CouponStatus,
+    /// When its claim period begins.
+    CouponStart,
+    /// When it ends.
+    CouponEnd,
+    /// What it takes off: an amount, or a number with a sign of percentage.
+    CouponDiscount,
+    /// What it takes off, as an amount.
+    CouponAmount,
+    /// What it takes off, in percent.
+    CouponRate,
+    /// The most that a percentage takes off.
+    CouponMaximum,
+    /// The least order that gets it.
+    MinimumSpend,
+    /// How many there are.
+    CouponQuantity,
+    /// The code that customers enter.
+    ClaimCode,
+    /// How many were claimed.
+    ClaimedCount,
+    /// How many were used.
+    UsedCount,
+    /// Sales of the orders that used it.
+    CouponSales,
+    /// What the seller gave.
+    CouponSpend,
+    /// The platform's id of an order.
+    OrderId,
+    /// The customer.
+    OrderCustomer,
+    /// When it was placed.
+    OrderPlaced,
+    /// When it was paid.
+    OrderPaid,
+    /// What was refunded of it.
+    OrderRefunded,
 }
 
 /// What a table is imported for.
@@ -72,6 +116,12 @@ pub enum Target {
     Plan,
     /// What the platform decided.
     Decisions,
+    /// The platform's list of coupons.
+    Coupons,
+    /// Orders of customers.
+    Orders,
+    /// A list that names products.
+    Products,
 }
 
 impl Target {
@@ -112,6 +162,35 @@ impl Target {
                 F::Tier,
             ],
             Self::Decisions => &[F::ProductId, F::State, F::Reason],
+            Self::Coupons => &[
+                F::CouponId,
+                F::CouponName,
+                F::CouponKind,
+                F::CouponStatus,
+                F::CouponStart,
+                F::CouponEnd,
+                F::CouponAmount,
+                F::CouponRate,
+                F::CouponDiscount,
+                F::CouponMaximum,
+                F::MinimumSpend,
+                F::CouponQuantity,
+                F::ClaimCode,
+                F::ClaimedCount,
+                F::UsedCount,
+                F::CouponSales,
+                F::CouponSpend,
+            ],
+            Self::Orders => &[
+                F::OrderId,
+                F::OrderCustomer,
+                F::OrderPlaced,
+                F::OrderPaid,
+                F::OrderRefunded,
+                F::ProductId,
+                F::SkuId,
+            ],
+            Self::Products => &[F::ProductId, F::SkuId, F::SellerSku],
         }
     }
 
@@ -124,6 +203,15 @@ impl Target {
             Self::PriceHistory => &[&[F::SkuId], &[F::HistoryPrice, F::Low30Days]],
             Self::Plan => &[&[F::SkuId]],
             Self::Decisions => &[&[F::ProductId], &[F::State]],
+            Self::Coupons => &[
+                &[F::CouponName],
+                &[F::CouponKind],
+                &[F::CouponStart],
+                &[F::CouponEnd],
+                &[F::CouponAmount, F::CouponRate, F::CouponDiscount],
+            ],
+            Self::Orders => &[&[F::OrderId], &[F::OrderCustomer], &[F::OrderPlaced]],
+            Self::Products => &[&[F::ProductId, F::SkuId, F::SellerSku]],
         }
     }
 }
@@ -367,6 +455,191 @@ impl Field {
                 "原因",
                 "拒绝原因",
                 "失败原因",
+            ],
+            Self::CouponId => &[
+                "coupon_id",
+                "voucher_id",
+                "promotion_id",
+                "优惠券ID",
+                "优惠券编号",
+            ],
+            Self::CouponName => &[
+                "coupon_name",
+                "name",
+                "coupon",
+                "voucher_name",
+                "promotion_name",
+                "优惠券名称",
+                "名称",
+            ],
+            Self::CouponKind => &[
+                "coupon_type",
+                "type",
+                "voucher_type",
+                "promotion_type",
+                "优惠券类型",
+                "类型",
+            ],
+            Self::CouponStatus => &["coupon_status", "status", "state", "优惠券状态", "状态"],
+            Self::CouponStart => &[
+                "claim_start",
+                "start",
+                "start_date",
+                "start_time",
+                "claim_period_start",
+                "active_from",
+                "领取开始时间",
+                "开始时间",
+                "开始日期",
+            ],
+            Self::CouponEnd => &[
+                "claim_end",
+                "end",
+                "end_date",
+                "end_time",
+                "claim_period_end",
+                "active_until",
+                "领取结束时间",
+                "结束时间",
+                "结束日期",
+            ],
+            Self::CouponDiscount => &[
+                "coupon_discount",
+                "discount",
+                "discount_value",
+                "offer",
+                "优惠",
+                "优惠内容",
+            ],
+            Self::CouponAmount => &[
+                "coupon_amount",
+                "discount_amount",
+                "fixed_amount",
+                "amount",
+                "优惠金额",
+                "固定金额",
+            ],
+            Self::CouponRate => &[
+                "coupon_percent",
+                "discount_percent",
+                "discount_percentage",
+                "percentage",
+                "percent_off",
+                "优惠比例",
+                "百分比",
+            ],
+            Self::CouponMaximum => &[
+                "maximum_discount",
+                "max_discount",
+                "discount_cap",
+                "最高优惠",
+            ],
+            Self::MinimumSpend => &[
+                "minimum_spend",
+                "min_spend",
+                "minimum_order",
+                "spending_threshold",
+                "threshold",
+                "最低消费",
+                "使用门槛",
+            ],
+            Self::CouponQuantity => &[
+                "coupon_quantity",
+                "quantity",
+                "total_quantity",
+                "claimable_quantity",
+                "usage_quantity",
+                "total",
+                "可领数量",
+                "发放数量",
+                "数量",
+            ],
+            Self::ClaimCode => &[
+                "full_claim_code",
+                "claim_code",
+                "promo_code",
+                "code",
+                "voucher_code",
+                "领取码",
+                "优惠码",
+            ],
+            Self::ClaimedCount => &[
+                "claimed",
+                "claims",
+                "claimed_quantity",
+                "claimed_count",
+                "已领取",
+                "领取数量",
+            ],
+            Self::UsedCount => &[
+                "used",
+                "redeemed",
+                "used_quantity",
+                "usage_count",
+                "used_count",
+                "已使用",
+                "使用数量",
+            ],
+            Self::CouponSales => &[
+                "coupon_sales",
+                "sales",
+                "gmv",
+                "revenue",
+                "销售额",
+                "成交额",
+            ],
+            Self::CouponSpend => &[
+                "coupon_spend",
+                "spend",
+                "seller_spend",
+                "cost",
+                "discount_given",
+                "花费",
+                "优惠花费",
+            ],
+            Self::OrderId => &[
+                "order_id",
+                "order",
+                "order_number",
+                "order_no",
+                "订单ID",
+                "订单号",
+                "订单编号",
+            ],
+            Self::OrderCustomer => &[
+                "customer",
+                "buyer_username",
+                "buyer",
+                "customer_name",
+                "username",
+                "buyer_name",
+                "买家",
+                "买家用户名",
+                "顾客",
+            ],
+            Self::OrderPlaced => &[
+                "placed_at",
+                "created_time",
+                "order_date",
+                "order_time",
+                "created_at",
+                "created",
+                "下单时间",
+                "创建时间",
+            ],
+            Self::OrderPaid => &[
+                "paid_at",
+                "paid_time",
+                "payment_time",
+                "付款时间",
+                "支付时间",
+            ],
+            Self::OrderRefunded => &[
+                "refunded",
+                "order_refund_amount",
+                "refund_amount",
+                "refund",
+                "退款金额",
             ],
         }
     }

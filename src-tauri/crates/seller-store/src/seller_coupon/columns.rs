@@ -131,7 +131,9 @@ pub(super) fn write(tx: &Tx<'_>, coupon: &SellerCoupon) -> Result<(), StoreError
         None => (None, None),
     };
     let (amount, rate, maximum) = match terms.discount {
-        CouponDiscount::Fixed { amount } => (Some(minor("the amount", amount, currency)?), None, None),
+        CouponDiscount::Fixed { amount } => {
+            (Some(minor("the amount", amount, currency)?), None, None)
+        }
         CouponDiscount::Percentage { rate, maximum } => (
             None,
             points_opt("the percentage", Some(rate))?,
@@ -172,8 +174,16 @@ pub(super) fn write(tx: &Tx<'_>, coupon: &SellerCoupon) -> Result<(), StoreError
         coupon.sent_at.map(instant_text),
         results.and_then(|results| results.claimed),
         results.and_then(|results| results.used),
-        minor_opt("the sales", results.and_then(|results| results.sales), currency)?,
-        minor_opt("the spend", results.and_then(|results| results.spend), currency)?,
+        minor_opt(
+            "the sales",
+            results.and_then(|results| results.sales),
+            currency
+        )?,
+        minor_opt(
+            "the spend",
+            results.and_then(|results| results.spend),
+            currency
+        )?,
         results.map(|results| instant_text(results.as_of)),
         name_key(&terms.name),
         terms.claim_code.as_deref().map(code_key),

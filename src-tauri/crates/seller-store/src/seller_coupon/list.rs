@@ -204,9 +204,7 @@ pub fn in_period(
     limit: u32,
 ) -> Result<(Vec<Listed>, u32), StoreError> {
     let currency = view.currency()?;
-    let kind = kind
-        .map(|kind| word("type of coupon", &kind))
-        .transpose()?;
+    let kind = kind.map(|kind| word("type of coupon", &kind)).transpose()?;
     let (start, end) = (instant_text(period.start), instant_text(period.end));
     let which = "ends_at > ?1 AND starts_at < ?2 AND deactivated_at IS NULL \
                  AND (?3 IS NULL OR kind = ?3)";

@@ -168,6 +168,48 @@ pub(super) const WORDS: &[(&str, &str, &str)] = &[
         "Decided on {skus} recommended {skus:price|prices}",
         "处理了 {skus} 个推荐价格",
     ),
+    ("coupon_save", "Created a seller coupon", "创建了店铺优惠券"),
+    ("coupon_edit", "Edited a seller coupon", "编辑了店铺优惠券"),
+    (
+        "coupon_deactivate",
+        "Deactivated a seller coupon",
+        "停用了店铺优惠券",
+    ),
+    (
+        "coupon_send",
+        "Noted that a chat coupon was sent",
+        "记录了聊天优惠券的发送",
+    ),
+    (
+        "coupon_duplicate",
+        "Duplicated a seller coupon into a draft",
+        "将店铺优惠券复制为草稿",
+    ),
+    (
+        "coupon_draft_save",
+        "Kept a draft of a seller coupon",
+        "保存了优惠券草稿",
+    ),
+    (
+        "coupon_draft_delete",
+        "Threw a draft of a seller coupon away",
+        "丢弃了优惠券草稿",
+    ),
+    (
+        "coupon_addon_record",
+        "Recorded an addon coupon",
+        "记录了 addon 优惠券",
+    ),
+    (
+        "coupon_code_taken",
+        "Noted whether a claim code is taken",
+        "记录了领取码是否被占用",
+    ),
+    (
+        "coupon_settings_save",
+        "Saved the settings of seller coupons",
+        "保存了店铺优惠券设置",
+    ),
 ];
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod campaign_files;
 mod costs;
+mod coupons;
 mod decisions;
 mod plan;
 mod prices;
@@ -21,6 +22,7 @@ use seller_domain::price_history::{PriceKind, PriceRecord};
 use seller_domain::registration::{DraftSku, ProductState};
 use seller_domain::{Instant, Money, ProductId, SkuId};
 use seller_exchange::fail_report;
+use seller_exchange::stated::StatedCoupon;
 use seller_store::{Tx, View, campaign, draft, product, sku};
 use std::collections::HashMap;
 
@@ -53,6 +55,8 @@ enum What {
     Plan(DraftSku, Option<Tier>),
     /// The platform's decision.
     Decision(ProductId, ProductState),
+    /// A coupon of the platform's list.
+    Coupon(Box<StatedCoupon>),
     /// A refused price.
     Failed(Box<fail_report::FailedSku>),
 }
@@ -190,6 +194,7 @@ impl Lines {
             (What::Decision(product, state), ImportTarget::Decisions { campaign_id }) => {
                 decisions::look(view, scene, campaign_id, product, state)
             }
+            (What::Coupon(stated), _) => coupons::look(view, scene, stated),
             _ => Err(CommandError::bug("a row of another import").into()),
         }
     }
@@ -259,6 +264,7 @@ impl Lines {
                 (What::Decision(product, state), ImportTarget::Decisions { campaign_id }) => {
                     decisions::write(tx, campaign_id, product, state)?;
                 }
+                (What::Coupon(stated), _) => coupons::write(tx, scene, stated)?,
                 _ => return Err(CommandError::bug("a row of another import").into()),
             }
         }

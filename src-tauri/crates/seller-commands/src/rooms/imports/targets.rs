@@ -25,9 +25,8 @@ pub(super) fn kind(target: &ImportTarget) -> Option<Target> {
         ImportTarget::PriceHistory => Some(Target::PriceHistory),
         ImportTarget::Plan { .. } => Some(Target::Plan),
         ImportTarget::Decisions { .. } => Some(Target::Decisions),
-        ImportTarget::Coupons
-        | ImportTarget::Prefill { .. }
-        | ImportTarget::FailReport { .. } => None,
+        ImportTarget::Coupons => Some(Target::Coupons),
+        ImportTarget::Prefill { .. } | ImportTarget::FailReport { .. } => None,
     }
 }
 
@@ -39,7 +38,8 @@ pub(super) fn guessed(target: &ImportTarget) -> &'static [Target] {
         Some(Target::PriceHistory) => &[Target::PriceHistory],
         Some(Target::Plan) => &[Target::Plan],
         Some(Target::Decisions) => &[Target::Decisions],
-        None => &[],
+        Some(Target::Coupons) => &[Target::Coupons],
+        Some(Target::Orders | Target::Products) | None => &[],
     }
 }
 

@@ -33,6 +33,28 @@ pub(super) fn field(field: Field, context: &Context) -> String {
         Field::Tier => ("Tier", "层级"),
         Field::State => ("State", "审核结果"),
         Field::Reason => ("Reason", "原因"),
+        Field::CouponId => ("Coupon ID", "优惠券 ID"),
+        Field::CouponName => ("Coupon name", "优惠券名称"),
+        Field::CouponKind => ("Type of coupon", "优惠券类型"),
+        Field::CouponStatus => ("Status of the coupon", "优惠券状态"),
+        Field::CouponStart => ("Claim period from", "领取开始时间"),
+        Field::CouponEnd => ("Claim period until", "领取结束时间"),
+        Field::CouponDiscount => ("Discount, amount or %", "优惠（金额或 %）"),
+        Field::CouponAmount => ("Fixed amount", "固定金额"),
+        Field::CouponRate => ("Percentage", "百分比"),
+        Field::CouponMaximum => ("Maximum discount", "最高优惠"),
+        Field::MinimumSpend => ("Minimum spend", "最低消费"),
+        Field::CouponQuantity => ("Quantity", "数量"),
+        Field::ClaimCode => ("Claim code", "领取码"),
+        Field::ClaimedCount => ("Claimed", "已领取"),
+        Field::UsedCount => ("Used", "已使用"),
+        Field::CouponSales => ("Sales", "销售额"),
+        Field::CouponSpend => ("Spend", "花费"),
+        Field::OrderId => ("Order ID", "订单 ID"),
+        Field::OrderCustomer => ("Customer", "顾客"),
+        Field::OrderPlaced => ("Placed", "下单时间"),
+        Field::OrderPaid => ("Paid", "付款时间"),
+        Field::OrderRefunded => ("Refunded", "退款金额"),
     };
     context.say(english, chinese)
 }
@@ -98,6 +120,7 @@ pub(super) fn missing(what: &str, context: &Context) -> ImportChange {
     let about = match what {
         "title" => Field::Title,
         "status" => Field::Status,
+        "coupon" => Field::CouponName,
         _ => Field::RetailPrice,
     };
     let name = field(about, context);

@@ -2,7 +2,7 @@
 
 use super::super::content::{Place, Reason, Refusals, Scene, each_stated};
 use super::super::file::SourceFile;
-use super::{Line, Lines, What, decisions, prices};
+use super::{Line, Lines, What, coupons, decisions, prices};
 use crate::error::{Answer, CommandError};
 use crate::progress::Running;
 use crate::trouble::file_answer;
@@ -120,6 +120,7 @@ impl Lines {
                 ),
                 What::Terms(terms, _) => (terms.sku_id.to_string(), true),
                 What::Plan(entry, _) => (entry.sku_id.to_string(), true),
+                What::Coupon(stated) => (coupons::key(stated), true),
                 What::Failed(failed) => (failed.sku_id.to_string(), true),
                 // Lists of registrations name a product once for each of its SKUs.
                 What::Decision(product, state) => {
@@ -179,6 +180,7 @@ fn take(
             What::Plan(entry, row.tier)
         }),
         ImportTarget::Decisions { .. } => decisions::of_row(row),
+        ImportTarget::Coupons => coupons::of_row(row),
         _ => None,
     };
     match what {

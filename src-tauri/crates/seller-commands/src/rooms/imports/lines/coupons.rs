@@ -1,0 +1,311 @@
+//! The platform's list of coupons: what it says of ours, and coupons that the plan did not
+//! create (CP-26, CP-28).
+
+use super::super::content::Scene;
+use super::super::words;
+use super::{Seen, What};
+use crate::context::Context;
+use crate::rooms::coupons;
+use crate::trouble::Trouble;
+use crate::wire::imports::ImportChange;
+use seller_domain::seller_coupon::{
+    CouponKind, CouponOrigin, CouponResults, CouponScope, CouponTerms, SellerCoupon, is_addon_name,
+    same_claim_code,
+};
+use seller_domain::{Period, SellerCouponId};
+use seller_exchange::stated::{StatedCoupon, StatedRow, StatedStatus};
+use seller_exchange::table::Field;
+use seller_rulebook::message::money_text;
+use seller_store::coupon_event::Act;
+use seller_store::{Tx, View, fresh_id, seller_coupon};
+use std::num::NonZeroU32;
+
+/// The coupon of a row; none if the row states none.
+pub(super) fn of_row(row: StatedRow) -> Option<What> {
+    row.coupon.map(What::Coupon)
+}
+
+/// What tells rows about coupons apart.
+pub(super) fn key(stated: &StatedCoupon) -> String {
+    let text = |text: &Option<Box<str>>| text.as_deref().unwrap_or_default().trim().to_lowercase();
+    match &stated.id {
+        Some(id) => format!("coupon {id}"),
+        None => format!("{}\u{0}{:?}", text(&stated.name), stated.start),
+    }
+}
+
+pub(super) fn look(view: &View<'_>, scene: &Scene, stated: &StatedCoupon) -> Result<Seen, Trouble> {
+    let context = &scene.context;
+    let name = stated.name.as_deref().unwrap_or_default().trim().to_owned();
+    let shown = stated.id.as_deref().unwrap_or(&name).to_owned();
+    let before = held(view, scene, stated)?;
+    let after = match merged(before.as_ref(), stated, scene, view)? {
+        Ok(after) => after,
+        Err(refused) => return Ok(Seen::refused(shown, refused)),
+    };
+    let Some(before) = before else {
+        let flag = match after.origin {
+            CouponOrigin::Addon { .. } => {
+                context.say("created by the platform (addon)", "由平台自动创建（addon）")
+            }
+            _ => context.say("not created here", "非在此创建"),
+        };
+        let change = words::change(Field::CouponName, None, Some(flag), context);
+        return Ok(Seen::of(shown, Some(name), true, vec![change]));
+    };
+    let mut changes = changed(&before, &after, scene);
+    let known = seller_coupon::platform_id(view, &before.id)?;
+    if let Some(id) = stated.id.as_deref()
+        && known.as_deref() != Some(id)
+        && id != before.id.as_str()
+    {
+        let id = Some(id.to_owned());
+        changes.push(words::change(Field::CouponId, known, id, context));
+    }
+    Ok(Seen::of(shown, Some(name), false, changes))
+}
+
+/// The coupon that the row is about: by the platform's id or ours, by its live claim code, by
+/// its name and type.
+fn held(
+    view: &View<'_>,
+    scene: &Scene,
+    stated: &StatedCoupon,
+) -> Result<Option<SellerCoupon>, Trouble> {
+    if let Some(id) = stated.id.as_deref() {
+        if let Some(found) = seller_coupon::by_platform_id(view, id)? {
+            return Ok(Some(found));
+        }
+        if let Some(found) = seller_coupon::find(view, &SellerCouponId::new(id))? {
+            return Ok(Some(found));
+        }
+    }
+    let name = stated.name.as_deref().unwrap_or_default();
+    let found = seller_coupon::by_name(view, name)?;
+    let Some(found) = found.filter(|found| Some(found.terms.kind) == stated.kind) else {
+        return Ok(None);
+    };
+    // Two coupons can have had the same name one after the other.
+    let other_id = stated.id.is_some() && seller_coupon::platform_id(view, &found.id)?.is_some();
+    let other_code = match (own_code(view, scene, stated)?, &found.terms.claim_code) {
+        (Some(code), Some(ours)) => !same_claim_code(&code, ours),
+        _ => false,
+    };
+    let elsewhere = match (stated.start, stated.end) {
+        (Some(start), Some(end)) => !found.terms.period.overlaps(Period::new(start, end)),
+        _ => false,
+    };
+    Ok((!other_id && !other_code && !elsewhere).then_some(found))
+}
+
+/// The seller's part of the stated code: what is left behind the prefix.
+fn own_code(
+    view: &View<'_>,
+    scene: &Scene,
+    stated: &StatedCoupon,
+) -> Result<Option<String>, Trouble> {
+    let Some(code) = stated.claim_code.as_deref().map(str::trim) else {
+        return Ok(None);
+    };
+    let prefix = coupons::claim_prefix(view, &scene.shop, &scene.context)?.text;
+    let begins = code
+        .get(..prefix.len())
+        .is_some_and(|start| same_claim_code(start, &prefix));
+    let own = match begins && code.len() > prefix.len() {
+        true => &code[prefix.len()..],
+        false => code,
+    };
+    Ok((!own.is_empty()).then(|| own.to_owned()))
+}
+
+/// The coupon with what the row says; or why the row cannot be taken.
+fn merged(
+    before: Option<&SellerCoupon>,
+    stated: &StatedCoupon,
+    scene: &Scene,
+    view: &View<'_>,
+) -> Result<Result<SellerCoupon, ImportChange>, Trouble> {
+    let context = &scene.context;
+    let (Some(kind), Some(discount)) = (stated.kind, stated.discount()) else {
+        return Ok(Err(words::refusal(
+            Field::CouponDiscount,
+            None,
+            context.say(
+                "The row states no type, or not exactly one of amount and percentage.",
+                "该行未说明类型，或金额与百分比不是恰好一个。",
+            ),
+            context.say(
+                "Correct the row, or map the columns that have them.",
+                "请更正该行，或映射相应的列。",
+            ),
+            context,
+        )));
+    };
+    let (Some(name), Some(start), Some(end)) = (&stated.name, stated.start, stated.end) else {
+        return Ok(Err(words::missing("coupon", context)));
+    };
+    let period = Period::new(start, end);
+    if !period.is_forward() {
+        return Ok(Err(words::refusal(
+            Field::CouponEnd,
+            None,
+            context.say(
+                "The period ends before it begins.",
+                "时间段的结束早于开始。",
+            ),
+            context.say("Correct the dates.", "请更正日期。"),
+            context,
+        )));
+    }
+    let is_code = kind == CouponKind::PromoCode;
+    let code = own_code(view, scene, stated)?.filter(|_| is_code);
+    let known = before.map(|before| &before.terms);
+    let terms = CouponTerms {
+        kind,
+        name: name.trim().to_owned(),
+        period,
+        validity: known.and_then(|terms| terms.validity),
+        audience: known.and_then(|terms| terms.audience),
+        customer: known.and_then(|terms| terms.customer.clone()),
+        discount,
+        minimum_spend: stated
+            .minimum_spend
+            .filter(|least| least.is_positive())
+            .or_else(|| known.and_then(|terms| terms.minimum_spend)),
+        quantity: stated
+            .quantity
+            .and_then(NonZeroU32::new)
+            .or_else(|| known.and_then(|terms| terms.quantity)),
+        claims_per_customer: known.and_then(|terms| terms.claims_per_customer),
+        scope: known.map_or(CouponScope::Unstated, |terms| terms.scope.clone()),
+        // A code is kept as the seller wrote it where only its case differs.
+        claim_code: match (code, known.and_then(|terms| terms.claim_code.clone())) {
+            (Some(code), Some(ours)) if same_claim_code(&code, &ours) => Some(ours),
+            (Some(code), _) => Some(code),
+            (None, ours) => ours,
+        },
+    };
+    Ok(Ok(SellerCoupon {
+        id: before.map_or_else(|| fresh_id(context.now).into(), |before| before.id.clone()),
+        origin: before.map_or_else(|| origin(&terms.name), |before| before.origin),
+        terms,
+        recorded_at: before.map_or(context.now, |before| before.recorded_at),
+        deactivated_at: deactivated_at(before, stated, period, context),
+        sent_at: before.and_then(|before| before.sent_at),
+        results: results(before, stated, context),
+    }))
+}
+
+fn origin(name: &str) -> CouponOrigin {
+    match is_addon_name(name) {
+        true => CouponOrigin::Addon { came_with: None },
+        false => CouponOrigin::Imported,
+    }
+}
+
+/// The platform ended it: it says so, or calls it over before its period is.
+fn deactivated_at(
+    before: Option<&SellerCoupon>,
+    stated: &StatedCoupon,
+    period: Period,
+    context: &Context,
+) -> Option<seller_domain::Instant> {
+    let known = before.and_then(|before| before.deactivated_at);
+    let stopped = match stated.status {
+        Some(StatedStatus::Deactivated) => true,
+        Some(StatedStatus::Ended) => !period.is_over(context.now),
+        _ => false,
+    };
+    known.or_else(|| stopped.then_some(context.now))
+}
+
+/// What the list says of the results; the same figures keep the time when they were first read.
+fn results(
+    before: Option<&SellerCoupon>,
+    stated: &StatedCoupon,
+    context: &Context,
+) -> Option<CouponResults> {
+    let known = before.and_then(|before| before.results.clone());
+    let fresh = CouponResults {
+        claimed: stated
+            .claimed
+            .or(known.as_ref().and_then(|old| old.claimed)),
+        used: stated.used.or(known.as_ref().and_then(|old| old.used)),
+        sales: stated.sales.or(known.as_ref().and_then(|old| old.sales)),
+        spend: stated.spend.or(known.as_ref().and_then(|old| old.spend)),
+        as_of: context.now,
+    };
+    let is_empty = fresh.claimed.is_none()
+        && fresh.used.is_none()
+        && fresh.sales.is_none()
+        && fresh.spend.is_none();
+    match known {
+        Some(known) if same_figures(&known, &fresh) => Some(known),
+        _ if is_empty => None,
+        _ => Some(fresh),
+    }
+}
+
+fn same_figures(one: &CouponResults, other: &CouponResults) -> bool {
+    (one.claimed, one.used, one.sales, one.spend)
+        == (other.claimed, other.used, other.sales, other.spend)
+}
+
+fn changed(before: &SellerCoupon, after: &SellerCoupon, scene: &Scene) -> Vec<ImportChange> {
+    let context = &scene.context;
+    let mut changes: Vec<ImportChange> =
+        coupons::term_changes(&before.terms, &after.terms, scene.shop.time_zone, context)
+            .into_iter()
+            .map(|change| ImportChange {
+                column: change.name,
+                before: Some(change.before).filter(|text| !text.is_empty()),
+                after: Some(change.after).filter(|text| !text.is_empty()),
+                reason: None,
+                remedy: None,
+            })
+            .collect();
+    let mut differs = |field, before: Option<String>, after: Option<String>| {
+        if before != after {
+            changes.push(words::change(field, before, after, context));
+        }
+    };
+    let count = |count: Option<u32>| count.map(|count| count.to_string());
+    let (old, new) = (before.results.as_ref(), after.results.as_ref());
+    differs(
+        Field::ClaimedCount,
+        count(old.and_then(|old| old.claimed)),
+        count(new.and_then(|new| new.claimed)),
+    );
+    differs(
+        Field::UsedCount,
+        count(old.and_then(|old| old.used)),
+        count(new.and_then(|new| new.used)),
+    );
+    differs(
+        Field::CouponSales,
+        old.and_then(|old| old.sales).map(money_text),
+        new.and_then(|new| new.sales).map(money_text),
+    );
+    differs(
+        Field::CouponSpend,
+        old.and_then(|old| old.spend).map(money_text),
+        new.and_then(|new| new.spend).map(money_text),
+    );
+    let stopped = |coupon: &SellerCoupon| {
+        coupon
+            .deactivated_at
+            .map(|_| context.say("Deactivated", "已停用"))
+    };
+    differs(Field::CouponStatus, stopped(before), stopped(after));
+    changes
+}
+
+pub(super) fn write(tx: &Tx<'_>, scene: &Scene, stated: &StatedCoupon) -> Result<(), Trouble> {
+    let before = held(tx, scene, stated)?;
+    // A row that cannot be taken was refused when it was looked at.
+    if let Ok(coupon) = merged(before.as_ref(), stated, scene, tx)? {
+        let id = stated.id.as_deref().filter(|id| *id != coupon.id.as_str());
+        seller_coupon::record(tx, &coupon, id, Act::Imported)?;
+    }
+    Ok(())
+}
