@@ -4,6 +4,7 @@
 
 mod backups;
 mod campaigns;
+mod coupons;
 mod drafts;
 mod grid;
 mod history;
