@@ -2,6 +2,7 @@
 //! through the same rules and writes as a real one.
 
 mod campaigns;
+mod coupons;
 mod draft;
 mod goods;
 mod story;
@@ -90,6 +91,7 @@ impl<'a> Teller<'a> {
         self.at(self.day(-100), |tx| campaigns::record(tx, self))?;
         story::happen(self, &mut goods)?;
         draft::leave(self, &goods)?;
+        coupons::issue(self, &goods)?;
         Ok(self.cellar.forget_history()?)
     }
 

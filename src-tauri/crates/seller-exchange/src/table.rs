@@ -4,6 +4,7 @@
 //! column, what its numbers and dates tell about decimal marks and the order of
 //! day and month. Reading its rows is a second pass. Neither keeps rows.
 
+mod coupon_fields;
 mod evidence;
 mod fields;
 mod mapping;

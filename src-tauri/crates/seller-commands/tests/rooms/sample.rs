@@ -183,3 +183,27 @@ fn the_draft_can_be_repaired_in_bulk_and_submitted() {
     assert!(submitted["skus"].as_u64().unwrap() >= 50);
     assert_eq!(submitted["sub_campaigns"].as_array().unwrap().len(), 3);
 }
+
+#[test]
+fn the_sample_seller_has_coupons_of_every_type_in_every_state_and_two_unplanned_ones() {
+    let office = sample();
+    let filter = json!({ "search": "", "kind": null, "state": null, "only_unplanned": false });
+    let window = json!({ "offset": 0, "limit": 100 });
+    let list = office.call("coupon_page", json!({ "filter": filter, "window": window }));
+    assert_eq!(
+        list["counts"],
+        json!({ "draft": 1, "upcoming": 4, "ongoing": 6, "ended": 3, "deactivated": 1,
+                "unplanned": 2, "addon": 1 })
+    );
+    let kinds: BTreeSet<&str> = list["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["kind"].as_str().unwrap())
+        .collect();
+    assert_eq!(kinds.len(), 5);
+    // What nobody planned stands first, the addon before the other.
+    assert_eq!(list["rows"][0]["name"], "SC_addon_20opt");
+    assert_eq!(list["rows"][1]["name"], "Agency push");
+    assert_eq!(list["rows"][0]["liability"]["at_most"], "5214.00 USD");
+}

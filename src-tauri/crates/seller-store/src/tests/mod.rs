@@ -8,5 +8,6 @@ mod history;
 mod migrations;
 mod opening;
 mod registrations;
+mod seller_coupons;
 mod support;
 mod tables;
