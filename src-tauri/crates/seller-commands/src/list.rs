@@ -181,7 +181,7 @@ macro_rules! with_commands {
             /// Throws a kept draft away.
             coupons::coupon_draft_delete: CouponGet => Nothing,
             /// A claim code that is free.
-            coupons::coupon_code_suggest: CouponCodeSuggest => CouponCode,
+            coupons::coupon_code_suggest: Nothing => CouponCode,
             /// Notes that the platform refused a claim code as taken.
             coupons::coupon_code_taken: CouponCodeTaken => CouponSettings,
             /// The shop's prefix, addon coupons, taken codes.

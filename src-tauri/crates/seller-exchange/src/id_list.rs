@@ -68,7 +68,7 @@ fn of_table(table: &Table, mapping: &crate::table::Mapping) -> Result<Vec<String
                 let one = [product, sku, code].into_iter().flatten();
                 found.extend(one.filter(|word| !word.trim().is_empty()).take(1));
             }
-            Stated::Refused(problems) => {
+            Stated::Refused(problems, _) => {
                 found.extend(
                     problems
                         .into_iter()

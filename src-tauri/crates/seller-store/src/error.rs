@@ -367,6 +367,7 @@ impl StoreError {
             Self::Incomplete { what, missing, .. } => format!("{what} without {missing}"),
             Self::Elsewhere { .. } => "a SKU of another product".to_owned(),
             Self::StillRegistered { .. } => "a product that is registered already".to_owned(),
+            Self::CodeInUse { .. } => "a claim code that is in use".to_owned(),
             Self::CannotStep { .. } => "a step that cannot be undone or redone".to_owned(),
             // SQLite's messages name tables and columns; rusqlite's own may quote the value.
             Self::Database(error) => match error.sqlite_error() {

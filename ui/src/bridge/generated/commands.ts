@@ -1043,11 +1043,6 @@ claim_code: string,
 full_claim_code: string, };
 
 /**
- * Asks for a claim code that is free.
- */
-export type CouponCodeSuggest = Record<symbol, never>;
-
-/**
  * Notes that the platform refused a claim code as taken, or that it no longer does (CP-21).
  */
 export type CouponCodeTaken = { 
@@ -2291,7 +2286,12 @@ has_media: boolean,
 approved: boolean, };
 
 /**
- * The mark between units and fractions.
+ * Which comes first in a date such as `03/04/2026`.
+ */
+export type DayOrder = "day_first" | "month_first";
+
+/**
+ * The character between whole units and their fraction.
  */
 export type DecimalMark = "point" | "comma";
 
@@ -3548,13 +3548,30 @@ before: string | null,
  */
 after: string | null, 
 /**
- * Why it is refused.
+ * Why it is refused, or goes.
  */
 reason: string | null, 
 /**
  * What to do about it.
  */
 remedy: string | null, };
+
+/**
+ * How something is read that files can leave open.
+ */
+export type ImportChoice<T> = { 
+/**
+ * What the file itself shows.
+ */
+recognised: T | null, 
+/**
+ * What the seller said, now or for an earlier file with the same headings.
+ */
+chosen: T | null, 
+/**
+ * Whether the seller has to say it before the file can be imported.
+ */
+open: boolean, };
 
 /**
  * Closes an open import without applying it.
@@ -3606,6 +3623,10 @@ changed: number,
  * Are there already.
  */
 unchanged: number, 
+/**
+ * SKUs that are held and that a complete file no longer names: they go.
+ */
+removed: number, 
 /**
  * Cannot be taken, each with its reason.
  */
@@ -3676,21 +3697,26 @@ format: string,
  */
 rows: number, 
 /**
- * The encoding it was read with, for text files.
+ * The encoding, for text files.
  */
-encoding: string | null, 
+encoding: ImportChoice<TextEncoding> | null, 
 /**
  * The columns, for tables that need a mapping.
  */
 columns: Array<ImportColumn>, 
 /**
- * Whether the decimal mark is unclear and has to be chosen.
+ * The mark between units and fractions, where a mapped column has any mark.
  */
-decimal_mark_unclear: boolean, 
+decimal_mark: ImportChoice<DecimalMark> | null, 
 /**
- * The decimal mark in use.
+ * Which of day and month comes first, where a mapped column leaves it open.
  */
-decimal_mark: DecimalMark | null, };
+day_order: ImportChoice<DayOrder> | null, 
+/**
+ * Whether it names every SKU of its products, so that one it does not name is gone.
+ * Batch edit workbooks do; of a table the seller says so; none where it says nothing of SKUs.
+ */
+lists_every_sku: boolean | null, };
 
 /**
  * Reads files and shows what they would change. Nothing is stored yet.
@@ -3730,9 +3756,26 @@ counts: ImportCounts,
  */
 blocked_by: string | null, 
 /**
+ * What else has to be known before applying, in sentences.
+ */
+notes: Array<string>, 
+/**
  * What the change does to registered products (SKU errors, categories).
  */
 findings: Array<FindingView>, };
+
+/**
+ * Writes all refused rows of an open import, with their reasons, to a CSV file.
+ */
+export type ImportRefusedExport = { 
+/**
+ * The open import.
+ */
+import_id: string, 
+/**
+ * Where to.
+ */
+path: string, };
 
 /**
  * Corrects the mapping of one file, remembered for its headings.
@@ -3751,9 +3794,22 @@ file: number,
  */
 fields: Array<string | null>, 
 /**
- * The decimal mark; none keeps what was recognised.
+ * The encoding; none keeps it. Another one reads the file anew: its columns are guessed
+ * again, and `fields` is passed over.
+ */
+encoding: TextEncoding | null, 
+/**
+ * The decimal mark; none keeps what was said or recognised.
  */
 decimal_mark: DecimalMark | null, 
+/**
+ * Which of day and month comes first; none keeps what was said or recognised.
+ */
+day_order: DayOrder | null, 
+/**
+ * Whether the table names every SKU of its products; none keeps it.
+ */
+lists_every_sku: boolean | null, 
 /**
  * What the rows become; none keeps it.
  */
@@ -4493,7 +4549,11 @@ choice: RecommendationChoice,
 /**
  * The other price, for `edited`.
  */
-price: Money | null, };
+price: Money | null, 
+/**
+ * Ids of the rules whose warnings are acknowledged.
+ */
+acknowledged: Array<string>, };
 
 /**
  * A recommendation in the list.
@@ -4653,7 +4713,7 @@ withdrawals: Array<WithdrawalView>,
  */
 platform_reasons: Array<PlatformReason>, 
 /**
- * Whether its prices can be edited, and why not (RG-17).
+ * Whether its prices can be edited, and why not (RG-16, RG-17).
  */
 cannot_edit: Array<FindingView>, };
 
@@ -4749,7 +4809,7 @@ verdict: PlatformVerdict, };
 /**
  * What happens to a row.
  */
-export type RowFate = "new" | "changed" | "unchanged" | "refused";
+export type RowFate = "new" | "changed" | "unchanged" | "removed" | "refused";
 
 /**
  * Which rows of the grid. Everything named has to hold.
@@ -5429,6 +5489,11 @@ findings: Array<FindingView>,
 token: string, };
 
 /**
+ * How the characters of a text table are written as bytes.
+ */
+export type TextEncoding = "utf8" | "utf16_le" | "utf16_be" | "gb18030" | "windows1252";
+
+/**
  * Whether a criterion is met.
  */
 export type Tick = "met" | "warned" | "not_met" | "not_applicable";
@@ -5658,6 +5723,8 @@ export type Commands = {
   import_rows: [ImportRows, Page<ImportRow>];
   /** Applies an open import as one step. */
   import_apply: [ImportApply, ImportDone];
+  /** Writes all refused rows of an open import to a CSV file. */
+  import_refused_export: [ImportRefusedExport, Exported];
   /** Closes an open import. */
   import_close: [ImportClose, Nothing];
   /** How far long work has come. Answers while another command runs. */
@@ -5801,7 +5868,7 @@ export type Commands = {
   /** Throws a kept draft away. */
   coupon_draft_delete: [CouponGet, Nothing];
   /** A claim code that is free. */
-  coupon_code_suggest: [CouponCodeSuggest, CouponCode];
+  coupon_code_suggest: [Nothing, CouponCode];
   /** Notes that the platform refused a claim code as taken. */
   coupon_code_taken: [CouponCodeTaken, CouponSettings];
   /** The shop's prefix, addon coupons, taken codes. */

@@ -327,11 +327,6 @@ pub struct CouponDraftSave {
     pub draft: CouponDraft,
 }
 
-/// Asks for a claim code that is free.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct CouponCodeSuggest {}
-
 /// A claim code.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct CouponCode {

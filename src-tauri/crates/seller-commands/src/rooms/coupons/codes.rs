@@ -8,8 +8,7 @@ use crate::trouble::Trouble;
 use crate::wire::common::Nothing;
 use crate::wire::coupon_book::CouponCard;
 use crate::wire::coupons::{
-    CouponCode, CouponCodeSuggest, CouponCodeTaken, CouponGet, CouponSettings, CouponSettingsSave,
-    CouponTakenCode,
+    CouponCode, CouponCodeTaken, CouponGet, CouponSettings, CouponSettingsSave, CouponTakenCode,
 };
 use seller_domain::Zone;
 use seller_domain::seller_coupon::{
@@ -105,7 +104,7 @@ pub(crate) fn coupon_settings_save(
 pub(crate) fn coupon_code_suggest(
     desk: &Desk,
     context: &Context,
-    _: CouponCodeSuggest,
+    _: Nothing,
 ) -> Answer<CouponCode> {
     desk.read(context, |view| {
         let shop = shop::require(view)?;

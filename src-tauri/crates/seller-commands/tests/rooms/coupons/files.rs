@@ -5,7 +5,7 @@ use crate::support::{Office, at};
 use serde_json::{Value, json};
 use std::fs;
 
-fn open(office: &Office, name: &str) -> Value {
+pub fn open(office: &Office, name: &str) -> Value {
     let path = office.path(name);
     office.call(
         "import_open",
@@ -13,7 +13,7 @@ fn open(office: &Office, name: &str) -> Value {
     )
 }
 
-fn apply(office: &Office, preview: &Value) -> Value {
+pub fn apply(office: &Office, preview: &Value) -> Value {
     assert_eq!(preview["blocked_by"], Value::Null, "{preview}");
     office.call(
         "import_apply",
@@ -21,7 +21,7 @@ fn apply(office: &Office, preview: &Value) -> Value {
     )
 }
 
-const LIST: &str = "Coupon ID,Coupon name,Type,Status,Start time,End time,Discount,Minimum spend,Quantity,Claimed,Used,GMV,Cost\n\
+pub const LIST: &str = "Coupon ID,Coupon name,Type,Status,Start time,End time,Discount,Minimum spend,Quantity,Claimed,Used,GMV,Cost\n\
     7001,Spring,Standard coupon,Upcoming,2026-05-11 00:00,2026-06-20 00:00,$5.00,$30.00,100,0,0,0,0\n\
     7002,Spring_ADDON_1,Standard coupon,Ongoing,2026-05-01 00:00,2026-06-20 00:00,10% off,,500,40,12,612.50,61.25\n\
     7003,Old friends,Follower coupon,Deactivated,2026-03-01 00:00,2026-06-01 00:00,$6 OFF,,50,5,1,20,6\n\
@@ -35,7 +35,7 @@ fn the_platforms_list_updates_ours_and_flags_what_the_plan_did_not_create() {
     let preview = open(&office, "coupons.csv");
     assert_eq!(
         preview["counts"],
-        json!({ "new": 2, "changed": 1, "unchanged": 0, "refused": 1 })
+        json!({ "new": 2, "changed": 1, "unchanged": 0, "refused": 1, "removed": 0 })
     );
     apply(&office, &preview);
     let unplanned = list(&office, json!({ "only_unplanned": true }));
@@ -55,7 +55,7 @@ fn the_platforms_list_updates_ours_and_flags_what_the_plan_did_not_create() {
     let again = open(&office, "coupons.csv");
     assert_eq!(
         again["counts"],
-        json!({ "new": 0, "changed": 0, "unchanged": 3, "refused": 1 })
+        json!({ "new": 0, "changed": 0, "unchanged": 3, "refused": 1, "removed": 0 })
     );
     office.call("history_undo", json!({}));
     assert_eq!(list(&office, json!({}))["total"], 1);
@@ -84,7 +84,7 @@ fn what_is_exported_comes_back_without_a_change() {
     let preview = open(&office, "out.csv");
     assert_eq!(
         preview["counts"],
-        json!({ "new": 0, "changed": 0, "unchanged": 5, "refused": 0 }),
+        json!({ "new": 0, "changed": 0, "unchanged": 5, "refused": 0, "removed": 0 }),
         "{}",
         office.call(
             "import_rows",

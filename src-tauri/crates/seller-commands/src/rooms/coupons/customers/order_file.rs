@@ -93,7 +93,7 @@ fn read(
                 }
                 file.customers.insert(customer);
             }
-            Stated::Refused(problems) => {
+            Stated::Refused(problems, _) => {
                 let room = MOST_PROBLEMS.saturating_sub(file.problems.len());
                 file.problems.extend(problems.into_iter().take(room));
             }
