@@ -3,7 +3,7 @@
 mod coupon;
 mod order;
 
-pub use coupon::{StatedCoupon, StatedStatus};
+pub use coupon::{AppliesTo, StatedCoupon, StatedStatus};
 pub use order::StatedOrder;
 
 use crate::moments::{self, DayOrder};

@@ -300,6 +300,8 @@ impl Field {
                 | F::CouponMaximum
                 | F::MinimumSpend
                 | F::CouponQuantity
+                | F::ValidityDays
+                | F::CouponProductCount
                 | F::ClaimedCount
                 | F::UsedCount
                 | F::CouponSales
@@ -315,6 +317,8 @@ impl Field {
                 | Self::HistoryUntil
                 | Self::CouponStart
                 | Self::CouponEnd
+                | Self::ValidityStart
+                | Self::ValidityEnd
                 | Self::OrderPlaced
                 | Self::OrderPaid
         )

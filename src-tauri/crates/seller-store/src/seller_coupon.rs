@@ -7,7 +7,9 @@
 mod columns;
 mod list;
 
-pub use list::{Filter, Listed, Order, StateCounts, brief, count, counts, in_period, page};
+pub use list::{
+    Beside, Filter, Listed, Order, StateCounts, beside, count, counts, in_period, others, page,
+};
 
 use crate::coupon_event::{self, Act};
 use crate::error::StoreError;
@@ -17,7 +19,7 @@ use crate::view::{Tx, View};
 use columns::{COLUMNS, read, write};
 use rusqlite::params;
 use seller_domain::seller_coupon::{CouponOrigin, CouponScope, SellerCoupon};
-use seller_domain::{Money, ProductId, SellerCouponId};
+use seller_domain::{Instant, Money, ProductId, SellerCouponId};
 use seller_rulebook::Accepted;
 
 /// The coupon with this id.
@@ -45,6 +47,19 @@ pub fn by_platform_id(
 pub fn by_name(view: &View<'_>, name: &str) -> Result<Option<SellerCoupon>, StoreError> {
     let which = "name_key = ?1 ORDER BY starts_at DESC, id LIMIT 1";
     one(view, which, &name_key(name))
+}
+
+/// The promo code that is upcoming or ongoing at `now` under this claim code, ignoring case.
+pub fn by_live_code(
+    view: &View<'_>,
+    claim_code: &str,
+    now: Instant,
+) -> Result<Option<SellerCoupon>, StoreError> {
+    let now = instant_text(now);
+    let which = format!(
+        "code_key = ?1 AND deactivated_at IS NULL AND ends_at > '{now}' ORDER BY starts_at, id LIMIT 1"
+    );
+    one(view, &which, &code_key(claim_code))
 }
 
 fn one(view: &View<'_>, which: &str, key: &str) -> Result<Option<SellerCoupon>, StoreError> {

@@ -1603,6 +1603,11 @@ flag: string | null,
  */
 liability: Liability | null, 
 /**
+ * What it was estimated to cost when it was saved; none for drafts and for coupons that were
+ * not created here (CP-28).
+ */
+estimated_spend: Money | null, 
+/**
  * What it brought (CP-28).
  */
 results: CouponResults | null, };

@@ -17,7 +17,7 @@ pub(crate) use codes::{
 };
 pub(crate) use customers::{coupon_customer_file, coupon_customer_test, coupon_review_words};
 pub(crate) use export::coupon_export;
-pub(crate) use list::{coupon_get, coupon_page};
+pub(crate) use list::{coupon_get, coupon_page, flag};
 pub(crate) use outlook::{coupon_below_cost, coupon_outlook};
 pub(crate) use products::{coupon_product_candidates, coupon_products};
 pub(crate) use saving::{
@@ -27,7 +27,7 @@ pub(crate) use words::changes as term_changes;
 
 use crate::context::Context;
 use crate::desk::Desk;
-use crate::error::Answer;
+use crate::error::{Answer, CommandError};
 use crate::trouble::Trouble;
 use crate::views::Views;
 use crate::wire::common::Nothing;
@@ -35,12 +35,12 @@ use crate::wire::coupons::{
     CouponCheck, CouponChecked, CouponDraftSave, CouponFinding, CouponForm, CouponGet,
     CouponRepair, CouponTemplate,
 };
-use seller_domain::SellerCouponId;
 use seller_domain::seller_coupon::{
     ClaimPrefix, CouponDraft, CouponField, CouponKind, CouponScope, SellerCoupon, full_claim_code,
 };
 use seller_domain::shop::Shop;
-use seller_rulebook::coupon_cases::{CouponCase, OtherCoupon, TakenCode};
+use seller_domain::{Money, SellerCouponId};
+use seller_rulebook::coupon_cases::{CouponCase, TakenCode};
 use seller_rulebook::review::review_coupon;
 use seller_rulebook::{CouponFacts, Finding, Policy};
 use seller_store::{
@@ -52,7 +52,7 @@ use std::collections::HashMap;
 
 /// Everything that a coupon is checked against, read in one state of the file.
 fn facts(view: &View<'_>, context: &Context, draft: &CouponDraft) -> Result<CouponFacts, Trouble> {
-    let shop = shop::require(view)?;
+    let shop = shop_of(view, context, draft)?;
     let policy = policy(&shop, context);
     let mut products = HashMap::new();
     if let CouponScope::Products { ids } = &draft.scope {
@@ -66,10 +66,7 @@ fn facts(view: &View<'_>, context: &Context, draft: &CouponDraft) -> Result<Coup
         now: context.now,
         prefix: codes::prefix(view, &shop, &policy)?,
         addons: codes::addons(view)?,
-        others: seller_coupon::brief(view)?
-            .iter()
-            .map(|coupon| OtherCoupon::of(coupon, context.now))
-            .collect(),
+        others: seller_coupon::others(view, context.now)?,
         taken_codes: taken_claim_code::all(view)?
             .into_iter()
             .map(|taken| TakenCode {
@@ -80,6 +77,43 @@ fn facts(view: &View<'_>, context: &Context, draft: &CouponDraft) -> Result<Coup
         products,
         shop,
     })
+}
+
+/// The shop whose coupon a draft is: one that sells in the currency of its amounts.
+fn shop_of(view: &View<'_>, context: &Context, draft: &CouponDraft) -> Result<Shop, Trouble> {
+    let shop = shop::require(view)?;
+    for (field, amount) in [
+        (CouponField::Amount, draft.amount),
+        (CouponField::MaximumDiscount, draft.maximum_discount),
+        (CouponField::MinimumSpend, draft.minimum_spend),
+    ] {
+        require_currency(&shop, field.as_str(), amount, context)?;
+    }
+    Ok(shop)
+}
+
+/// Amounts of another currency are refused before anything is reckoned with them.
+fn require_currency(
+    shop: &Shop,
+    field: &str,
+    amount: Option<Money>,
+    context: &Context,
+) -> Result<(), CommandError> {
+    let Some(amount) = amount.filter(|amount| amount.currency() != shop.currency) else {
+        return Ok(());
+    };
+    let sells_in = shop.currency;
+    Err(CommandError::invalid(
+        field,
+        context.say(
+            format!("{amount} is not in {sells_in}, in which the shop sells."),
+            format!("{amount} 不是店铺货币 {sells_in}。"),
+        ),
+        context.say(
+            format!("Enter an amount in {sells_in}."),
+            format!("请填写 {sells_in} 金额。"),
+        ),
+    ))
 }
 
 fn policy(shop: &Shop, context: &Context) -> Policy {
@@ -103,7 +137,7 @@ pub(crate) fn coupon_template(
 
 /// A draft in the wizard.
 fn form(view: &View<'_>, context: &Context, draft: CouponDraft) -> Result<CouponForm, Trouble> {
-    let shop = shop::require(view)?;
+    let shop = shop_of(view, context, &draft)?;
     let policy = policy(&shop, context);
     let before = seller_coupon::find(view, &draft.id)?;
     Ok(CouponForm {
@@ -281,6 +315,11 @@ fn as_planned(draft: &CouponDraft, context: &Context) -> Option<SellerCoupon> {
         sent_at: None,
         results: None,
     })
+}
+
+/// A number with what it counts, in English.
+fn so_many(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 fn number(count: usize) -> u32 {

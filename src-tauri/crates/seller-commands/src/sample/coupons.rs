@@ -12,7 +12,7 @@ use seller_domain::seller_coupon::{
 use seller_domain::{Money, Percent, Period, SellerCouponId};
 use seller_rulebook::CouponFacts;
 use seller_rulebook::claim_code::prefix_of;
-use seller_rulebook::coupon_cases::{CouponAct, CouponActCase, CouponCase, OtherCoupon};
+use seller_rulebook::coupon_cases::{CouponAct, CouponActCase, CouponCase};
 use seller_rulebook::review::{accept_coupon, accept_coupon_act};
 use seller_store::coupon_event::Act;
 use seller_store::{Tx, coupon_draft, product, seller_coupon};
@@ -294,10 +294,7 @@ fn facts(tx: &Tx<'_>, teller: &Teller<'_>, draft: &CouponDraft) -> Result<Coupon
         shop: teller.shop.clone(),
         prefix: seller_domain::seller_coupon::ClaimPrefix::entered(""),
         addons: AddonCoupons::MayAppear,
-        others: seller_coupon::brief(tx)?
-            .iter()
-            .map(|coupon| OtherCoupon::of(coupon, now))
-            .collect(),
+        others: seller_coupon::others(tx, now)?,
         taken_codes: Vec::new(),
         products,
     };

@@ -99,6 +99,9 @@ pub struct CouponLine {
     pub flag: Option<String>,
     /// What it can still cost (CP-26); none for a draft.
     pub liability: Option<Liability>,
+    /// What it was estimated to cost when it was saved; none for drafts and for coupons that were
+    /// not created here (CP-28).
+    pub estimated_spend: Option<Money>,
     /// What it brought (CP-28).
     pub results: Option<CouponResults>,
 }

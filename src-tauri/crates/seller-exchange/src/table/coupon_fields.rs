@@ -52,6 +52,30 @@ pub(super) fn names(field: Field) -> &'static [&'static str] {
             "结束时间",
             "结束日期",
         ],
+        Field::ValidityDays => &[
+            "validity_days",
+            "valid_days",
+            "days_after_claim",
+            "有效天数",
+        ],
+        Field::ValidityStart => &["validity_start", "use_from", "使用开始时间"],
+        Field::ValidityEnd => &["validity_end", "use_until", "使用结束时间"],
+        Field::CouponAudience => &[
+            "audience",
+            "target_audience",
+            "target_customers",
+            "目标人群",
+        ],
+        Field::ChatCustomer => &["chat_customer", "sent_to", "发送对象"],
+        Field::ClaimsPerCustomer => &[
+            "claims_per_customer",
+            "claim_limit",
+            "limit_per_customer",
+            "每人限领",
+        ],
+        Field::CouponScope => &["applies_to", "适用范围"],
+        Field::CouponProducts => &["product_ids", "applicable_product_ids", "适用商品ID"],
+        Field::CouponProductCount => &["product_count", "适用商品数"],
         Field::CouponDiscount => &[
             "coupon_discount",
             "discount",
@@ -112,6 +136,7 @@ pub(super) fn names(field: Field) -> &'static [&'static str] {
             "领取码",
             "优惠码",
         ],
+        Field::OwnClaimCode => &["own_part_of_code"],
         Field::ClaimedCount => &[
             "claimed",
             "claims",

@@ -68,6 +68,16 @@ pub enum Field {
     CouponStart,
     /// When it ends.
     CouponEnd,
+    /// How many days a claimed one can be used.
+    ValidityDays,
+    /// From when a claimed one can be used.
+    ValidityStart,
+    /// Until when.
+    ValidityEnd,
+    /// Who can claim it.
+    CouponAudience,
+    /// The customer of a chat coupon.
+    ChatCustomer,
     /// What it takes off: an amount, or a number with a sign of percentage.
     CouponDiscount,
     /// What it takes off, as an amount.
@@ -80,8 +90,18 @@ pub enum Field {
     MinimumSpend,
     /// How many there are.
     CouponQuantity,
+    /// How often one customer can claim it.
+    ClaimsPerCustomer,
+    /// Whether it applies to the whole shop or to products.
+    CouponScope,
+    /// The products that it names.
+    CouponProducts,
+    /// How many those are.
+    CouponProductCount,
     /// The code that customers enter.
     ClaimCode,
+    /// The seller's part of it.
+    OwnClaimCode,
     /// How many were claimed.
     ClaimedCount,
     /// How many were used.
@@ -176,6 +196,16 @@ impl Target {
                 F::MinimumSpend,
                 F::CouponQuantity,
                 F::ClaimCode,
+                F::OwnClaimCode,
+                F::ValidityDays,
+                F::ValidityStart,
+                F::ValidityEnd,
+                F::CouponAudience,
+                F::ChatCustomer,
+                F::ClaimsPerCustomer,
+                F::CouponScope,
+                F::CouponProducts,
+                F::CouponProductCount,
                 F::ClaimedCount,
                 F::UsedCount,
                 F::CouponSales,

@@ -4,11 +4,12 @@ use super::columns::{COLUMNS, WIDTH, read};
 use crate::error::StoreError;
 use crate::product::pattern;
 use crate::taken_claim_code::code_key;
-use crate::values::{instant_text, word};
+use crate::values::{instant_text, opt_text, parse_word, read_instant, read_money_opt, text, word};
 use crate::view::View;
-use rusqlite::{named_params, params};
+use rusqlite::{Row, named_params, params};
 use seller_domain::seller_coupon::{CouponKind, CouponState, SellerCoupon};
-use seller_domain::{Instant, Period};
+use seller_domain::{Currency, Instant, Money, Period, SellerCouponId};
+use seller_rulebook::coupon_cases::OtherCoupon;
 
 /// A coupon in a list. The ids of the products that it names are not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +18,20 @@ pub struct Listed {
     pub coupon: SellerCoupon,
     /// How many products it names.
     pub products: u32,
+    /// What it was estimated to cost when it was saved (CP-28).
+    pub estimated_spend: Option<Money>,
+}
+
+/// What a list reads behind the coupon, in the order that [`listed`] expects.
+const BEHIND: &str = "(SELECT count(*) FROM seller_coupon_product \
+     WHERE coupon_id = seller_coupon.id), estimated_spend";
+
+fn listed(row: &Row<'_>, currency: Currency) -> Result<Listed, StoreError> {
+    Ok(Listed {
+        coupon: read(row, currency)?,
+        products: row.get(WIDTH)?,
+        estimated_spend: read_money_opt(row, WIDTH + 1, currency)?,
+    })
 }
 
 /// Which coupons a list shows. Everything named has to hold.
@@ -134,9 +149,7 @@ pub fn page(
         Order::Start => "starts_at, id".to_owned(),
     };
     let mut select = view.statement(&format!(
-        "SELECT {COLUMNS}, (SELECT count(*) FROM seller_coupon_product \
-           WHERE coupon_id = seller_coupon.id) \
-         FROM seller_coupon WHERE {} ORDER BY {order} LIMIT :limit OFFSET :offset",
+        "SELECT {COLUMNS}, {BEHIND} FROM seller_coupon WHERE {} ORDER BY {order} LIMIT :limit OFFSET :offset",
         condition(filter)
     ))?;
     let wanted = Wanted::of(filter, now)?;
@@ -144,14 +157,11 @@ pub fn page(
         ":now": wanted.now, ":kind": wanted.kind, ":text": wanted.text, ":code": wanted.code,
         ":limit": limit, ":offset": offset,
     })?;
-    let mut listed = Vec::new();
+    let mut page = Vec::new();
     while let Some(row) = rows.next()? {
-        listed.push(Listed {
-            coupon: read(row, currency)?,
-            products: row.get(WIDTH)?,
-        });
+        page.push(listed(row, currency)?);
     }
-    Ok(listed)
+    Ok(page)
 }
 
 /// How many coupons `filter` lets through at `now`.
@@ -212,29 +222,72 @@ pub fn in_period(
         .statement(&format!("SELECT count(*) FROM seller_coupon WHERE {which}"))?
         .query_row(params![start, end, kind], |row| row.get(0))?;
     let mut select = view.statement(&format!(
-        "SELECT {COLUMNS}, (SELECT count(*) FROM seller_coupon_product \
-           WHERE coupon_id = seller_coupon.id) \
-         FROM seller_coupon WHERE {which} ORDER BY starts_at, id LIMIT ?4"
+        "SELECT {COLUMNS}, {BEHIND} FROM seller_coupon WHERE {which} ORDER BY starts_at, id LIMIT ?4"
     ))?;
     let mut rows = select.query(params![start, end, kind, limit])?;
-    let mut listed = Vec::new();
+    let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        listed.push(Listed {
-            coupon: read(row, currency)?,
-            products: row.get(WIDTH)?,
-        });
+        found.push(listed(row, currency)?);
     }
-    Ok((listed, total))
+    Ok((found, total))
 }
 
-/// All coupons without the ids of their products: what the check of another one looks at.
-pub fn brief(view: &View<'_>) -> Result<Vec<SellerCoupon>, StoreError> {
+/// Which coupons are looked at whole beside another one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beside {
+    /// Upcoming and ongoing ones of the types that are active one at a time (CP-12, CP-16).
+    OneAtATime,
+    /// Addon coupons, also those that are over (CP-26).
+    Addons,
+}
+
+/// Coupons without the ids of their products.
+pub fn beside(
+    view: &View<'_>,
+    which: Beside,
+    now: Instant,
+) -> Result<Vec<SellerCoupon>, StoreError> {
     let currency = view.currency()?;
-    let mut select = view.statement(&format!("SELECT {COLUMNS} FROM seller_coupon ORDER BY id"))?;
-    let mut rows = select.query([])?;
+    let condition = match which {
+        Beside::OneAtATime => {
+            "deactivated_at IS NULL AND ends_at > :now \
+             AND (kind = 'review' OR (kind = 'standard' AND audience = 'new'))"
+        }
+        Beside::Addons => "origin = 'addon' AND :now IS NOT NULL",
+    };
+    let mut select = view.statement(&format!(
+        "SELECT {COLUMNS} FROM seller_coupon WHERE {condition} ORDER BY id"
+    ))?;
+    let mut rows = select.query(named_params! { ":now": instant_text(now) })?;
     let mut coupons = Vec::new();
     while let Some(row) = rows.next()? {
         coupons.push(read(row, currency)?);
+    }
+    Ok(coupons)
+}
+
+/// All coupons as the check of another one sees them at `now`. It runs with every key that is
+/// typed, so no more is read than it looks at.
+pub fn others(view: &View<'_>, now: Instant) -> Result<Vec<OtherCoupon>, StoreError> {
+    let mut select = view.statement(
+        "SELECT id, name, kind, audience, starts_at, ends_at, claim_code, \
+         deactivated_at IS NOT NULL FROM seller_coupon ORDER BY id",
+    )?;
+    let mut rows = select.query([])?;
+    let mut coupons = Vec::new();
+    while let Some(row) = rows.next()? {
+        let period = Period::new(read_instant(row, 4)?, read_instant(row, 5)?);
+        coupons.push(OtherCoupon {
+            id: SellerCouponId::new(text(row, 0)?),
+            name: row.get(1)?,
+            kind: parse_word("type of coupon", text(row, 2)?)?,
+            audience: opt_text(row, 3)?
+                .map(|word| parse_word("audience", word))
+                .transpose()?,
+            period,
+            state: CouponState::of(period, row.get(7)?, now),
+            claim_code: row.get(6)?,
+        });
     }
     Ok(coupons)
 }

@@ -1,14 +1,14 @@
 //! Coupons in a stretch of time, with the overlaps that the book refuses (CP-12, CP-16).
 
-use super::list::Lines;
-use super::{as_planned, words};
+use super::list::{Lines, alone};
+use super::{as_planned, shop_of, words};
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
 use crate::wire::coupon_book::{CouponCalendar, CouponCalendarGet, CouponLine, CouponOverlap};
 use seller_domain::seller_coupon::{Audience, CouponKind, SellerCoupon};
 use seller_domain::{Instant, Period};
-use seller_store::seller_coupon::{self, Listed};
+use seller_store::seller_coupon::{self, Beside, Listed};
 
 /// So many coupons are drawn.
 const MOST: u32 = 1_000;
@@ -31,6 +31,9 @@ pub(crate) fn coupon_calendar(
     }
     desk.read(context, |view| {
         let lines = Lines::new(view, context)?;
+        if let Some(draft) = &request.draft {
+            shop_of(view, context, draft)?;
+        }
         let planned = request
             .draft
             .as_ref()
@@ -44,16 +47,16 @@ pub(crate) fn coupon_calendar(
         let mut coupons: Vec<CouponLine> = listed
             .iter()
             .filter(|Listed { coupon, .. }| is_other(coupon))
-            .map(|Listed { coupon, products }| lines.line(coupon, *products))
+            .map(|listed| lines.line(listed))
             .collect();
-        let mut all = seller_coupon::brief(view)?;
-        all.retain(|coupon| coupon.is_live(context.now) && is_other(coupon));
+        let mut all = seller_coupon::beside(view, Beside::OneAtATime, context.now)?;
+        all.retain(is_other);
         let free_from = |alone| free_from(&all, alone, context.now);
         let (new_customer_free_from, review_free_from) =
             (free_from(Alone::NewCustomer), free_from(Alone::Review));
         all.extend(planned.clone());
         if let Some(planned) = planned.filter(|planned| planned.terms.period.overlaps(period)) {
-            coupons.push(lines.line(&planned, 0));
+            coupons.push(lines.line(&alone(planned)));
             coupons.sort_by_key(|line| line.period.map(|period| period.start));
         }
         Ok(CouponCalendar {

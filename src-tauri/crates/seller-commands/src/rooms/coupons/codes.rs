@@ -110,10 +110,10 @@ pub(crate) fn coupon_code_suggest(
         let shop = shop::require(view)?;
         let policy = policy(&shop, context);
         let prefix = prefix(view, &shop, &policy)?;
-        let mut in_use: Vec<String> = seller_coupon::brief(view)?
+        let mut in_use: Vec<String> = seller_coupon::others(view, context.now)?
             .into_iter()
-            .filter(|coupon| coupon.is_live(context.now))
-            .filter_map(|coupon| coupon.terms.claim_code)
+            .filter(|coupon| coupon.state.is_live())
+            .filter_map(|coupon| coupon.claim_code)
             .collect();
         let taken = taken_claim_code::all(view)?;
         in_use.extend(taken.into_iter().map(|taken| taken.claim_code));

@@ -5,8 +5,8 @@ mod order_file;
 
 pub(crate) use order_file::coupon_customer_file;
 
-use super::list::Lines;
-use super::{as_planned, policy};
+use super::list::{Lines, alone};
+use super::{as_planned, policy, require_currency, shop_of};
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
@@ -31,7 +31,11 @@ pub(crate) fn coupon_customer_test(
     request: CouponCustomerTest,
 ) -> Answer<CouponCustomerResult> {
     desk.read(context, |view| {
-        let shop = shop::require(view)?;
+        let shop = match &request.draft {
+            Some(draft) => shop_of(view, context, draft)?,
+            None => shop::require(view)?,
+        };
+        require_currency(&shop, "order_value", request.order_value, context)?;
         let at = request.at.unwrap_or(context.now);
         let then = Context {
             now: at,
@@ -51,7 +55,7 @@ pub(crate) fn coupon_customer_test(
             .iter()
             .zip(&decisions)
             .map(|(coupon, decision)| CouponForCustomer {
-                coupon: lines.line(coupon, named(coupon)),
+                coupon: lines.line(&alone(coupon.clone())),
                 gets: decision.gets,
                 reasons: views.findings(&decision.reasons),
             })
@@ -119,13 +123,6 @@ fn unfinished(context: &Context) -> CommandError {
         ),
         context.say("Fill them in, then test it.", "请填写后再测试。"),
     )
-}
-
-fn named(coupon: &SellerCoupon) -> u32 {
-    match &coupon.terms.scope {
-        CouponScope::Products { ids } => super::number(ids.len()),
-        CouponScope::WholeShop | CouponScope::Unstated => 0,
-    }
 }
 
 fn notes(gets: usize, left_out: u32, context: &Context) -> Vec<String> {

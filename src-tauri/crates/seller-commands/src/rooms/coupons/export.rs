@@ -20,7 +20,7 @@ use seller_store::seller_coupon::{self, Listed, Order};
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
-const COLUMNS: [&str; 29] = [
+const COLUMNS: [&str; 30] = [
     "coupon_id",
     "coupon_name",
     "coupon_type",
@@ -40,6 +40,7 @@ const COLUMNS: [&str; 29] = [
     "coupon_quantity",
     "claims_per_customer",
     "applies_to",
+    "product_count",
     "product_ids",
     "own_part_of_code",
     "full_claim_code",
@@ -154,6 +155,10 @@ fn row(
             None => Value::Empty,
         },
         text(scope(&terms.scope)),
+        match terms.scope {
+            CouponScope::Products { .. } => Value::Number(listed.products.into()),
+            CouponScope::WholeShop | CouponScope::Unstated => Value::Empty,
+        },
         text(&products(view, coupon)?),
         text(terms.claim_code.as_deref().unwrap_or_default()),
         text(full.as_deref().unwrap_or_default()),

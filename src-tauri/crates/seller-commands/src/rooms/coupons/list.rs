@@ -10,12 +10,12 @@ use crate::wire::coupon_book::{
     CouponPage,
 };
 use crate::wire::coupons::CouponGet;
-use seller_domain::SellerCouponId;
 use seller_domain::seller_coupon::{
     ClaimPrefix, CouponField, CouponKind, CouponOrigin, CouponScope, CouponState, CouponTerms,
     SellerCoupon, full_claim_code,
 };
 use seller_domain::shop::Shop;
+use seller_domain::{Currency, SellerCouponId};
 use seller_planner::seller_coupon::liability;
 use seller_rulebook::message::money_text;
 use seller_store::coupon_draft::Kept;
@@ -43,8 +43,9 @@ impl Lines {
         })
     }
 
-    /// A coupon with the number of products that it names.
-    pub(super) fn line(&self, coupon: &SellerCoupon, products: u32) -> CouponLine {
+    /// A coupon of a list.
+    pub(super) fn line(&self, listed: &Listed) -> CouponLine {
+        let coupon = &listed.coupon;
         let terms = &coupon.terms;
         let state = coupon.state(self.context.now);
         CouponLine {
@@ -62,47 +63,14 @@ impl Lines {
                 .claim_code
                 .as_deref()
                 .map(|code| full_claim_code(&self.prefix, code)),
-            products: matches!(terms.scope, CouponScope::Products { .. }).then_some(products),
+            products: matches!(terms.scope, CouponScope::Products { .. })
+                .then_some(listed.products),
             origin: Some(coupon.origin),
-            flag: self.flag(coupon, state),
+            flag: flag(coupon, self.shop.currency, &self.context),
             liability: Some(liability(coupon, self.context.now, self.shop.currency)),
+            estimated_spend: listed.estimated_spend,
             results: coupon.results.clone(),
         }
-    }
-
-    /// Why a live coupon is flagged that the plan did not create.
-    fn flag(&self, coupon: &SellerCoupon, state: CouponState) -> Option<String> {
-        if !state.is_live() || coupon.origin == CouponOrigin::Planned {
-            return None;
-        }
-        let context = &self.context;
-        let is_addon = matches!(coupon.origin, CouponOrigin::Addon { .. });
-        let what = match is_addon {
-            true => context.say(
-                "Created by the platform beside something of yours.",
-                "由平台随您的其他活动自动创建。",
-            ),
-            false => context.say("Not created here.", "非在此创建。"),
-        };
-        let liability = liability(coupon, context.now, self.shop.currency);
-        let cost = match (liability.at_most.map(money_text), liability.left) {
-            (Some(most), _) => context.say(
-                format!("It can still cost {most}."),
-                format!("最多还会花费 {most}。"),
-            ),
-            (None, None) => context.say(
-                "What it can cost is not known: the quantity is not stated.",
-                "花费未知：未说明数量。",
-            ),
-            (None, Some(_)) => context.say(
-                "What it can cost has no limit: the percentage has no maximum.",
-                "花费没有上限：百分比未设最高优惠。",
-            ),
-        };
-        Some(match context.language {
-            seller_domain::Language::English => format!("{what} {cost}"),
-            seller_domain::Language::SimplifiedChinese => format!("{what}{cost}"),
-        })
     }
 
     /// A draft.
@@ -133,6 +101,7 @@ impl Lines {
             origin: None,
             flag: None,
             liability: None,
+            estimated_spend: None,
             results: None,
         }
     }
@@ -154,6 +123,40 @@ impl Lines {
             only_unplanned: filter.only_unplanned,
         }
     }
+}
+
+/// Why a live coupon is flagged that the plan did not create, and what it can still cost (CP-26).
+pub(crate) fn flag(coupon: &SellerCoupon, currency: Currency, context: &Context) -> Option<String> {
+    if !coupon.is_live(context.now) || coupon.origin == CouponOrigin::Planned {
+        return None;
+    }
+    let is_addon = matches!(coupon.origin, CouponOrigin::Addon { .. });
+    let what = match is_addon {
+        true => context.say(
+            "Created by the platform beside something of yours.",
+            "由平台随您的其他活动自动创建。",
+        ),
+        false => context.say("Not created here.", "非在此创建。"),
+    };
+    let liability = liability(coupon, context.now, currency);
+    let cost = match (liability.at_most.map(money_text), liability.left) {
+        (Some(most), _) => context.say(
+            format!("It can still cost {most}."),
+            format!("最多还会花费 {most}。"),
+        ),
+        (None, None) => context.say(
+            "What it can cost is not known: the quantity is not stated.",
+            "花费未知：未说明数量。",
+        ),
+        (None, Some(_)) => context.say(
+            "What it can cost has no limit: the percentage has no maximum.",
+            "花费没有上限：百分比未设最高优惠。",
+        ),
+    };
+    Some(match context.language {
+        seller_domain::Language::English => format!("{what} {cost}"),
+        seller_domain::Language::SimplifiedChinese => format!("{what}{cost}"),
+    })
 }
 
 pub(crate) fn coupon_page(
@@ -188,10 +191,7 @@ pub(crate) fn coupon_page(
         )?;
         Ok(CouponList {
             total: seller_coupon::count(view, &filter, context.now)?,
-            rows: listed
-                .iter()
-                .map(|Listed { coupon, products }| lines.line(coupon, *products))
-                .collect(),
+            rows: listed.iter().map(|listed| lines.line(listed)).collect(),
             counts,
         })
     })
@@ -246,21 +246,33 @@ pub(super) fn detail(
     id: &SellerCouponId,
 ) -> Result<CouponDetail, Trouble> {
     let lines = Lines::new(view, context)?;
-    let coupon = seller_coupon::require(view, id)?;
-    let products = match &coupon.terms.scope {
-        CouponScope::Products { ids } => super::number(ids.len()),
-        CouponScope::WholeShop | CouponScope::Unstated => 0,
+    let listed = Listed {
+        estimated_spend: seller_coupon::estimated_spend(view, id)?,
+        ..alone(seller_coupon::require(view, id)?)
     };
     let events = coupon_event::of_coupon(view, id)?;
     let zone = lines.shop.time_zone;
+    let coupon = &listed.coupon;
     Ok(CouponDetail {
-        line: lines.line(&coupon, products),
+        line: lines.line(&listed),
         terms: words::terms(&coupon.terms, zone, context),
-        may: may(&coupon, context),
-        estimated_spend: seller_coupon::estimated_spend(view, id)?,
+        may: may(coupon, context),
+        estimated_spend: listed.estimated_spend,
         history: history(&events, &coupon.terms, &lines),
-        coupon,
+        coupon: listed.coupon,
     })
+}
+
+/// A coupon as a list would have it, its estimate aside.
+pub(super) fn alone(coupon: SellerCoupon) -> Listed {
+    Listed {
+        products: match &coupon.terms.scope {
+            CouponScope::Products { ids } => super::number(ids.len()),
+            CouponScope::WholeShop | CouponScope::Unstated => 0,
+        },
+        estimated_spend: None,
+        coupon,
+    }
 }
 
 fn may(coupon: &SellerCoupon, context: &Context) -> CouponMay {

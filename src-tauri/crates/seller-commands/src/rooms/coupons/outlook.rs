@@ -4,7 +4,7 @@
 mod prices;
 
 use super::words::{field_name, moment};
-use super::{codes, number, shape};
+use super::{codes, number, shape, shop_of, so_many};
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::Answer;
@@ -23,7 +23,8 @@ use seller_planner::seller_coupon::{
     slip_guard,
 };
 use seller_rulebook::message::money_text;
-use seller_store::{View, product, seller_coupon, shop, sku};
+use seller_store::seller_coupon::{self, Beside};
+use seller_store::{View, product, sku};
 
 /// So many rows travel at once.
 const MOST_ROWS: u32 = 500;
@@ -44,8 +45,8 @@ pub(crate) fn coupon_outlook(
     request: CouponOutlook,
 ) -> Answer<CouponOutlookShown> {
     desk.read(context, |view| {
-        let shop = shop::require(view)?;
         let draft = &request.draft;
+        let shop = shop_of(view, context, draft)?;
         let guard = guard(view, context, draft)?;
         let spend = draft_spend(draft, shop.average_order_value);
         Ok(CouponOutlookShown {
@@ -79,17 +80,21 @@ fn spend_words(
         .into_iter()
         .flatten()
         .max_by_key(|money| money.amount());
+    let all_used = match quantity.get() {
+        1 => "if it is used".to_owned(),
+        quantity => format!("if all {quantity} are used"),
+    };
     let mut said = Vec::new();
     said.push(match (spend.estimated.map(money_text), typical) {
         (Some(cost), Some(order)) if draft.rate.is_some() => {
             let order = money_text(order);
             context.say(
-                format!("Estimated: {cost}, if all {quantity} are used on orders of {order}."),
+                format!("Estimated: {cost}, {all_used} on orders of {order}."),
                 format!("预计：若 {quantity} 张全部用于 {order} 的订单，共 {cost}。"),
             )
         }
         (Some(cost), _) => context.say(
-            format!("Estimated: {cost}, if all {quantity} are used."),
+            format!("Estimated: {cost}, {all_used}."),
             format!("预计：若 {quantity} 张全部使用，共 {cost}。"),
         ),
         (None, _) => context.say(
@@ -174,7 +179,11 @@ fn below_cost_words(guard: &SlipGuard, at_campaign_price: usize, context: &Conte
     let unknown = guard.cost_unknown;
     if unknown > 0 {
         said.push(context.say(
-            format!("The cost of {unknown} SKUs is not known; nothing can be said of them."),
+            format!(
+                "The cost of {} is not known; nothing can be said of {}.",
+                so_many(unknown, "SKU", "SKUs"),
+                if unknown == 1 { "it" } else { "them" }
+            ),
             format!("{unknown} 个 SKU 的成本未知，无法判断。"),
         ));
     }
@@ -250,7 +259,7 @@ fn addon(
     shop: &Shop,
     context: &Context,
 ) -> Result<Option<CouponAddonOutlook>, Trouble> {
-    let coupons = seller_coupon::brief(view)?;
+    let coupons = seller_coupon::beside(view, Beside::Addons, context.now)?;
     let liability = addon_liability(&coupons, context.now, shop.currency);
     let may_appear =
         draft.kind == CouponKind::Standard && codes::addons(view)? == AddonCoupons::MayAppear;
@@ -278,12 +287,20 @@ fn addon(
         let (live, cost) = (liability.live, money_text(liability.at_most));
         let unlimited = liability.without_limit;
         words.push(match unlimited {
+            0 if live == 1 => context.say(
+                format!("1 addon coupon is live; it can still cost {cost}."),
+                format!("目前有 1 张 addon 优惠券有效，最多还会花费 {cost}。"),
+            ),
+            _ if live == 1 => context.say(
+                "1 addon coupon is live; what it can cost has no known limit.",
+                "目前有 1 张 addon 优惠券有效，其花费没有已知上限。",
+            ),
             0 => context.say(
                 format!("{live} addon coupons are live; they can still cost {cost}."),
                 format!("目前有 {live} 张 addon 优惠券有效，最多还会花费 {cost}。"),
             ),
             _ => context.say(
-                format!("{live} addon coupons are live; {unlimited} of them have no known limit, the others can still cost {cost}."),
+                format!("{live} addon coupons are live; {unlimited} of them without a known limit, the others can still cost {cost}."),
                 format!("目前有 {live} 张 addon 优惠券有效，其中 {unlimited} 张没有已知上限，其余最多还会花费 {cost}。"),
             ),
         });
@@ -317,6 +334,7 @@ pub(crate) fn coupon_below_cost(
     request: CouponBelowCostPage,
 ) -> Answer<Page<CouponLoss>> {
     desk.read(context, |view| {
+        shop_of(view, context, &request.draft)?;
         let guard = guard(view, context, &request.draft)?;
         let window = request.window;
         let total = number(guard.below_cost.len());

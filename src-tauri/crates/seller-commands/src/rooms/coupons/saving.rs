@@ -1,7 +1,7 @@
 //! Saving coupons: new ones, allowed edits, deactivating, sending, addon coupons that are there.
 
 use super::list::detail;
-use super::{facts, kind_key, outlook};
+use super::{facts, kind_key, outlook, shop_of};
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
@@ -236,7 +236,7 @@ pub(crate) fn coupon_addon_record(
         results: None,
     };
     desk.write(context, "coupon_addon_record", |tx| {
-        shop::require(tx)?;
+        shop_of(tx, context, &draft)?;
         seller_coupon::record(tx, &coupon, None, Act::Recorded)?;
         detail(tx, context, &id)
     })

@@ -1,5 +1,6 @@
 //! Coupons in words: types, fields, terms, from what to what they changed.
 
+use super::so_many;
 use crate::context::Context;
 use crate::wire::coupon_book::{CouponFieldChange, CouponTermWords};
 use seller_domain::Zone;
@@ -69,9 +70,13 @@ pub(super) fn field_name(field: CouponField, kind: CouponKind, context: &Context
     }
 }
 
-/// A moment on the shop's clock.
+/// A moment on the shop's clock; seconds only where they are not full minutes.
 pub(super) fn moment(at: Instant, zone: Zone) -> String {
-    zone.wall_clock(at).format("%Y-%m-%d %H:%M").to_string()
+    let format = match at.timestamp() % 60 {
+        0 => "%Y-%m-%d %H:%M",
+        _ => "%Y-%m-%d %H:%M:%S",
+    };
+    zone.wall_clock(at).format(format).to_string()
 }
 
 /// A period on the shop's clock.
@@ -117,7 +122,7 @@ fn value(
         CouponField::Period => Some(period(terms.period, zone)),
         CouponField::Validity => terms.validity.map(|validity| match validity {
             Validity::DaysAfterClaim { days } => context.say(
-                format!("{days} days after claiming"),
+                format!("{} after claiming", so_many(days as usize, "day", "days")),
                 format!("领取后 {days} 天"),
             ),
             Validity::Dates { period: dates } => period(dates, zone),
@@ -146,9 +151,10 @@ fn value(
         }),
         CouponField::Scope => match &terms.scope {
             CouponScope::WholeShop => Some(context.say("The whole shop", "全店")),
-            CouponScope::Products { .. } => {
-                Some(context.say(format!("{products} products"), format!("{products} 个商品")))
-            }
+            CouponScope::Products { .. } => Some(context.say(
+                so_many(products, "product", "products"),
+                format!("{products} 个商品"),
+            )),
             CouponScope::Unstated => None,
         },
     }

@@ -45,7 +45,10 @@ fn check(case: &CouponCase<'_>) -> Verdict {
         let taken = fault("taken").graded(Grade::Warn).limit(taken.noted_at);
         faults.push(taken.changes(free_code(case, code)));
     }
-    if reads_as_offensive(&case.facts.prefix, code) {
+    // Longer codes are refused for their length (CP-20) and would be slow to read.
+    let fits =
+        CodeLength::of(case.policy).is_none_or(|length| code.chars().nth(length.most).is_none());
+    if fits && reads_as_offensive(&case.facts.prefix, code) {
         faults.push(fault("offensive").graded(Grade::Warn));
     }
     faults.push(fault("others_unknown").graded(Grade::Info));

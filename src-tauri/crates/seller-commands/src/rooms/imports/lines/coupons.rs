@@ -9,8 +9,8 @@ use crate::rooms::coupons;
 use crate::trouble::Trouble;
 use crate::wire::imports::ImportChange;
 use seller_domain::seller_coupon::{
-    CouponKind, CouponOrigin, CouponResults, CouponScope, CouponTerms, SellerCoupon, is_addon_name,
-    same_claim_code,
+    CouponField, CouponKind, CouponOrigin, CouponResults, CouponScope, CouponTerms, SellerCoupon,
+    is_addon_name, same_claim_code,
 };
 use seller_domain::{Period, SellerCouponId};
 use seller_exchange::stated::{StatedCoupon, StatedRow, StatedStatus};
@@ -44,12 +44,9 @@ pub(super) fn look(view: &View<'_>, scene: &Scene, stated: &StatedCoupon) -> Res
         Err(refused) => return Ok(Seen::refused(shown, refused)),
     };
     let Some(before) = before else {
-        let flag = match after.origin {
-            CouponOrigin::Addon { .. } => {
-                context.say("created by the platform (addon)", "由平台自动创建（addon）")
-            }
-            _ => context.say("not created here", "非在此创建"),
-        };
+        let flag = coupons::flag(&after, scene.shop.currency, context).unwrap_or_else(|| {
+            context.say("Not created here; it is over.", "非在此创建，已结束。")
+        });
         let change = words::change(Field::CouponName, None, Some(flag), context);
         return Ok(Seen::of(shown, Some(name), true, vec![change]));
     };
@@ -80,6 +77,14 @@ fn held(
             return Ok(Some(found));
         }
     }
+    let code = own_code(view, scene, stated)?;
+    if stated.kind == Some(CouponKind::PromoCode)
+        && let Some(code) = &code
+        && let Some(found) = seller_coupon::by_live_code(view, code, scene.context.now)?
+        && (stated.id.is_none() || seller_coupon::platform_id(view, &found.id)?.is_none())
+    {
+        return Ok(Some(found));
+    }
     let name = stated.name.as_deref().unwrap_or_default();
     let found = seller_coupon::by_name(view, name)?;
     let Some(found) = found.filter(|found| Some(found.terms.kind) == stated.kind) else {
@@ -87,8 +92,8 @@ fn held(
     };
     // Two coupons can have had the same name one after the other.
     let other_id = stated.id.is_some() && seller_coupon::platform_id(view, &found.id)?.is_some();
-    let other_code = match (own_code(view, scene, stated)?, &found.terms.claim_code) {
-        (Some(code), Some(ours)) => !same_claim_code(&code, ours),
+    let other_code = match (&code, &found.terms.claim_code) {
+        (Some(code), Some(ours)) => !same_claim_code(code, ours),
         _ => false,
     };
     let elsewhere = match (stated.start, stated.end) {
@@ -98,12 +103,15 @@ fn held(
     Ok((!other_id && !other_code && !elsewhere).then_some(found))
 }
 
-/// The seller's part of the stated code: what is left behind the prefix.
+/// The seller's part of the stated code, or what is left of the whole one behind the prefix.
 fn own_code(
     view: &View<'_>,
     scene: &Scene,
     stated: &StatedCoupon,
 ) -> Result<Option<String>, Trouble> {
+    if let Some(own) = stated.own_code.as_deref() {
+        return Ok(Some(own.to_owned()));
+    }
     let Some(code) = stated.claim_code.as_deref().map(str::trim) else {
         return Ok(None);
     };
@@ -157,16 +165,29 @@ fn merged(
             context,
         )));
     }
-    let is_code = kind == CouponKind::PromoCode;
-    let code = own_code(view, scene, stated)?.filter(|_| is_code);
+    if let Some((named, said)) = stated.lost_products() {
+        return Ok(Err(lost_products(named, said, context)));
+    }
+    let code = own_code(view, scene, stated)?.filter(|_| kind.has(CouponField::ClaimCode));
     let known = before.map(|before| &before.terms);
     let terms = CouponTerms {
         kind,
         name: name.trim().to_owned(),
         period,
-        validity: known.and_then(|terms| terms.validity),
-        audience: known.and_then(|terms| terms.audience),
-        customer: known.and_then(|terms| terms.customer.clone()),
+        validity: stated
+            .validity()
+            .filter(|_| kind.has(CouponField::Validity))
+            .or_else(|| known.and_then(|terms| terms.validity)),
+        audience: stated
+            .audience
+            .filter(|_| kind.has(CouponField::Audience))
+            .or_else(|| known.and_then(|terms| terms.audience)),
+        customer: stated
+            .customer
+            .as_deref()
+            .filter(|_| kind.has(CouponField::Customer))
+            .map(str::to_owned)
+            .or_else(|| known.and_then(|terms| terms.customer.clone())),
         discount,
         minimum_spend: stated
             .minimum_spend
@@ -176,8 +197,14 @@ fn merged(
             .quantity
             .and_then(NonZeroU32::new)
             .or_else(|| known.and_then(|terms| terms.quantity)),
-        claims_per_customer: known.and_then(|terms| terms.claims_per_customer),
-        scope: known.map_or(CouponScope::Unstated, |terms| terms.scope.clone()),
+        claims_per_customer: stated
+            .claims_per_customer
+            .filter(|_| kind.has(CouponField::ClaimsPerCustomer))
+            .or_else(|| known.and_then(|terms| terms.claims_per_customer)),
+        scope: stated
+            .scope()
+            .or_else(|| known.map(|terms| terms.scope.clone()))
+            .unwrap_or(CouponScope::Unstated),
         // A code is kept as the seller wrote it where only its case differs.
         claim_code: match (code, known.and_then(|terms| terms.claim_code.clone())) {
             (Some(code), Some(ours)) if same_claim_code(&code, &ours) => Some(ours),
@@ -194,6 +221,22 @@ fn merged(
         sent_at: before.and_then(|before| before.sent_at),
         results: results(before, stated, context),
     }))
+}
+
+fn lost_products(named: usize, said: u32, context: &Context) -> ImportChange {
+    words::refusal(
+        Field::CouponProducts,
+        Some(named.to_string()),
+        context.say(
+            format!("Products: the row counts {said} and names {named}."),
+            format!("商品：该行注明 {said} 个，实际列出 {named} 个。"),
+        ),
+        context.say(
+            "A spreadsheet cuts long cells: import the file as it was exported.",
+            "电子表格会截断过长的单元格：请导入未经编辑的导出文件。",
+        ),
+        context,
+    )
 }
 
 fn origin(name: &str) -> CouponOrigin {
