@@ -2,8 +2,11 @@
 //! overlaps, undo, lists and files.
 
 mod book;
+mod boundaries;
 mod files;
+mod hostile;
 mod money;
+mod undo;
 mod wizard;
 
 use crate::support::Office;
