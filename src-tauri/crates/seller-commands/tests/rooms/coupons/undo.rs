@@ -61,6 +61,9 @@ fn what_the_shop_knows_of_coupons_goes_back_and_forth() {
     called(&office, "coupon_code_taken", taken(false));
     let settings = json!({ "entered_prefix": "SGDS", "addon_coupons": "turned_off" });
     called(&office, "coupon_settings_save", settings);
+    let known = office.call("coupon_settings", json!({}));
+    assert_eq!(known["entered_prefix"], "SGDS");
+    assert_eq!(known["addon_coupons"], "turned_off");
     begun["name"] = json!("Spring addon");
     let recorded = json!({ "draft": begun, "came_with": "free_shipping" });
     called(&office, "coupon_addon_record", recorded);
