@@ -7,15 +7,14 @@ import { Link } from "react-router";
 import { type Calendar, useDesk } from "../../bridge";
 import { Card, Row, Stack } from "../../kit/card";
 import { EmptyState } from "../../kit/empty-state";
+import { dayStart, type Month, monthAt, monthsOn } from "../../kit/months";
 import { Notice } from "../../kit/notice";
 import { PageHeader } from "../../kit/page-header";
 import { pathToCampaign } from "../../kit/places";
 import { useShopTerms } from "../../kit/shop-terms";
 import { PageSkeleton, TableBones } from "../../kit/skeletons";
 import { problemText } from "../../kit/toast";
-import { dayStart, type Month, monthAt, monthsOn } from "./months";
-import { Timeline } from "./timeline";
-import "./calendar.css";
+import { CampaignTimeline } from "./timeline";
 
 const monthsShown = 3;
 
@@ -76,7 +75,12 @@ function Months({ now }: { now: string }) {
                 text={t("calendar:emptyText")}
               />
             ) : (
-              <Timeline bars={calendar.data.bars} months={months} period={period} now={now} />
+              <CampaignTimeline
+                bars={calendar.data.bars}
+                months={months}
+                period={period}
+                now={now}
+              />
             )}
           </Card>
         </Stack>

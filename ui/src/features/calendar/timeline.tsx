@@ -1,15 +1,15 @@
-// One line per campaign: when it can be registered, when it runs, where today is.
-import { Tooltip } from "antd";
+// One line per campaign: when it can be registered, when it runs.
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { CalendarBar } from "../../bridge";
 import { instantText } from "../../kit/format";
+import type { Month, Stretch } from "../../kit/months";
 import { pathToCampaign } from "../../kit/places";
 import { useShopTerms } from "../../kit/shop-terms";
+import { Timeline, type TimelineBar } from "../../kit/timeline";
 import { CountText } from "../../kit/values";
-import { dayStart, type Month, monthsOn, placeIn, type Stretch } from "./months";
 
-export interface TimelineProps {
+export interface CampaignTimelineProps {
   bars: readonly CalendarBar[];
   months: readonly Month[];
   period: Stretch;
@@ -27,78 +27,50 @@ function lines(bars: readonly CalendarBar[]): [CalendarBar, CalendarBar[]][] {
   return [...byCampaign.values()];
 }
 
-export function Timeline({ bars, months, period, now }: TimelineProps) {
+export function CampaignTimeline({ bars, ...rest }: CampaignTimelineProps) {
   const { t } = useTranslation("calendar");
-  const today = placeIn(period, { start: now, end: period.end });
-  const todayShown = today && Date.parse(now) >= Date.parse(period.start);
+  const drawn = useBar();
   return (
-    <div className="pd-timeline">
-      <div className="pd-timeline-head" aria-hidden="true">
-        <MonthHeads months={months} period={period} />
-      </div>
-      <ul aria-label={t("title")}>
-        {lines(bars).map(([first, own]) => (
-          <li key={first.campaign_id}>
-            <div className="pd-timeline-name">
-              <Link to={pathToCampaign(first.campaign_id)} title={first.name}>
-                {first.name}
-              </Link>
-              <small>
-                <CountText value={Math.max(...own.map(({ products }) => products))} />{" "}
-                {t("products")}
-              </small>
-            </div>
-            <div className="pd-timeline-track">
-              {own.map((bar) => (
-                <Bar key={`${bar.kind} ${bar.period.start}`} bar={bar} period={period} />
-              ))}
-              {todayShown && (
-                <span className="pd-timeline-today" style={{ left: `${today.left}%` }} />
-              )}
-            </div>
-          </li>
-        ))}
-      </ul>
-      <p className="pd-timeline-legend" aria-hidden="true">
-        <span data-kind="registration" /> {t("kinds.registration")}
-        <span data-kind="running" /> {t("kinds.running")}
-        <span data-kind="today" /> {t("today")}
-      </p>
-    </div>
+    <Timeline
+      {...rest}
+      label={t("title")}
+      lines={lines(bars).map(([first, own]) => ({
+        key: first.campaign_id,
+        name: (
+          <Link to={pathToCampaign(first.campaign_id)} title={first.name}>
+            {first.name}
+          </Link>
+        ),
+        note: (
+          <>
+            <CountText value={Math.max(...own.map(({ products }) => products))} /> {t("products")}
+          </>
+        ),
+        bars: own.map(drawn),
+      }))}
+      legend={[
+        { tone: "soft", words: t("kinds.registration") },
+        { tone: "strong", words: t("kinds.running") },
+      ]}
+    />
   );
 }
 
-function MonthHeads({ months, period }: { months: readonly Month[]; period: Stretch }) {
-  const { language, timeZone } = useShopTerms();
-  const words = new Intl.DateTimeFormat(language, { year: "numeric", month: "long", timeZone });
-  return months.map((month) => {
-    const start = dayStart(month, 1, timeZone);
-    const place = placeIn(period, { start, end: dayStart(monthsOn(month, 1), 1, timeZone) });
-    return (
-      <span key={start} style={{ left: `${place?.left ?? 0}%`, width: `${place?.width ?? 0}%` }}>
-        {words.format(new Date(start))}
-      </span>
-    );
-  });
-}
-
-function Bar({ bar, period }: { bar: CalendarBar; period: Stretch }) {
+function useBar(): (bar: CalendarBar) => TimelineBar {
   const { t } = useTranslation("calendar");
   const { language, timeZone } = useShopTerms();
-  const place = placeIn(period, bar.period);
-  if (!place) return null;
   const shown = (instant: string) => instantText(instant, timeZone, language);
-  const kind = bar.kind === "registration" ? "registration" : "running";
-  const words = t(`spans.${kind}`, { from: shown(bar.period.start), to: shown(bar.period.end) });
-  return (
-    <Tooltip title={words}>
-      <span
-        className="pd-timeline-bar"
-        data-kind={kind}
-        role="img"
-        aria-label={words}
-        style={{ left: `${place.left}%`, width: `${place.width}%` }}
-      />
-    </Tooltip>
-  );
+  return ({ kind, period }) => {
+    const runs = kind !== "registration";
+    return {
+      key: `${kind} ${period.start}`,
+      tone: runs ? "strong" : "soft",
+      lower: runs,
+      period,
+      words: t(`spans.${runs ? "running" : "registration"}`, {
+        from: shown(period.start),
+        to: shown(period.end),
+      }),
+    };
+  };
 }

@@ -2,7 +2,7 @@
 import type { ImportTarget } from "../../bridge";
 
 /** What can be chosen on the page itself; the others are reached from a campaign or a draft. */
-export const ownTargets = ["catalogue", "costs", "price_history"] as const;
+export const ownTargets = ["catalogue", "costs", "price_history", "coupons"] as const;
 export type OwnTarget = (typeof ownTargets)[number];
 
 /** The target an address asks for; null lets the files tell. */

@@ -1,6 +1,6 @@
 // The findings of the draft being edited, for every field below.
 import { createContext, type ReactNode, use, useMemo } from "react";
-import type { FindingView, Grade, RuleCount } from "../../bridge";
+import type { CouponFinding, FindingView, Grade, RuleCount } from "../../bridge";
 
 export interface FindingsOfDraft {
   findings: readonly FindingView[];
@@ -39,6 +39,11 @@ export function findingsAt(
   return findings.filter(({ field }) => paths.some((one) => belongsTo(field, one)));
 }
 
+/** Whether the desk proposes a repair: edits of a price plan, or changes of a coupon. */
+export function isRepairable(finding: FindingView | CouponFinding): boolean {
+  return finding.repair.length > 0 || ("changes" in finding && finding.changes.length > 0);
+}
+
 const severity: Record<Grade, number> = { block: 0, warn: 1, info: 2, value: 3, capability: 4 };
 
 /** Worst first, otherwise in the desk's order. */
@@ -49,11 +54,12 @@ export function worstFirst<T extends { grade: Grade }>(findings: readonly T[]): 
 /** How often each rule found something. For whole drafts the desk sends these counts itself. */
 export function countByRule(findings: readonly FindingView[]): RuleCount[] {
   const counts = new Map<string, RuleCount>();
-  for (const { rule, title, grade, repair } of findings) {
+  for (const finding of findings) {
+    const { rule, title, grade } = finding;
     const key = `${rule} ${grade}`;
     const count = counts.get(key) ?? { rule, title, grade, findings: 0, repairable: 0 };
     count.findings += 1;
-    if (repair.length > 0) count.repairable += 1;
+    if (isRepairable(finding)) count.repairable += 1;
     counts.set(key, count);
   }
   return worstFirst([...counts.values()]);

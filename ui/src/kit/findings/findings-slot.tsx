@@ -3,7 +3,7 @@ import { BookOutlined, ToolOutlined } from "@ant-design/icons";
 import { Button, Popover } from "antd";
 import { useTranslation } from "react-i18next";
 import type { FindingView } from "../../bridge";
-import { worstFirst } from "./findings-context";
+import { isRepairable, worstFirst } from "./findings-context";
 import { GradeIcon } from "./grade-icon";
 import "./findings.css";
 
@@ -43,7 +43,7 @@ function FindingItem({
   repairing = false,
 }: FindingsSlotProps & { finding: FindingView }) {
   const { t } = useTranslation("kit");
-  const { grade, what, why, action, repair, rule } = finding;
+  const { grade, what, why, action, rule } = finding;
   return (
     <article className="pd-finding" data-grade={grade} data-rule={rule} data-testid="finding">
       <GradeIcon grade={grade} />
@@ -53,7 +53,7 @@ function FindingItem({
         <p className="pd-finding-do">{action}</p>
         <FindingFigures finding={finding} />
         <div className="pd-finding-foot">
-          {repair.length > 0 && onRepair && (
+          {isRepairable(finding) && onRepair && (
             <Button
               size="small"
               icon={<ToolOutlined />}

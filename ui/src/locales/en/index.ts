@@ -2,6 +2,7 @@
 import calendar from "./calendar.json";
 import campaignForm from "./campaign-form.json";
 import campaigns from "./campaigns.json";
+import coupons from "./coupons.json";
 import drafts from "./drafts.json";
 import frame from "./frame.json";
 import history from "./history.json";
@@ -21,6 +22,7 @@ const texts = {
   calendar,
   "campaign-form": campaignForm,
   campaigns,
+  coupons,
   drafts,
   frame,
   history,

@@ -3,6 +3,7 @@ import type { Texts } from "../en";
 import calendar from "./calendar.json";
 import campaignForm from "./campaign-form.json";
 import campaigns from "./campaigns.json";
+import coupons from "./coupons.json";
 import drafts from "./drafts.json";
 import frame from "./frame.json";
 import history from "./history.json";
@@ -22,6 +23,7 @@ export default {
   calendar,
   "campaign-form": campaignForm,
   campaigns,
+  coupons,
   drafts,
   frame,
   history,

@@ -1,6 +1,7 @@
 // Every room of the made-up desk, for the page without the window.
 import type { FakeAnswers } from "../../bridge/fake";
 import { campaignRoom } from "./campaigns";
+import { couponRoom } from "./coupons";
 import { draftRoom } from "./drafts";
 import { importRoom } from "./imports";
 import { readingRoom } from "./overview";
@@ -13,6 +14,7 @@ export const fakeRooms: FakeAnswers = {
   ...shopRoom,
   ...importRoom,
   ...campaignRoom,
+  ...couponRoom,
   ...smartPromotionRoom,
   ...productRoom,
   ...readingRoom,

@@ -1,5 +1,5 @@
 // Months of the shop's clock as instants, and places of instants between them.
-import { instantFor, wallClockAt } from "../../kit/wall-clock";
+import { instantFor, wallClockAt } from "./wall-clock";
 
 export interface Month {
   year: number;

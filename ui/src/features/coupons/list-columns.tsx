@@ -1,0 +1,96 @@
+// The columns of the list of coupons.
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import type { CouponLine } from "../../bridge";
+import { CopyButton } from "../../kit/copy-button";
+import type { DataColumn } from "../../kit/data-table";
+import { CountText, MoneyText, PeriodText } from "../../kit/values";
+import { CouponStateTag, DiscountText, LiabilityText, pathOfLine } from "./parts";
+
+export function useCouponColumns(): DataColumn<CouponLine>[] {
+  const { t } = useTranslation("coupons");
+  return [
+    {
+      key: "name",
+      title: t("columns.name"),
+      render: (line) => (
+        <div className="pd-coupon-name">
+          <Link to={pathOfLine(line)} data-testid={`coupon-${line.id}`}>
+            {line.name || t("unnamed")}
+          </Link>
+          <small>
+            {t(`kinds.${line.kind}`)}
+            {line.customer !== null && <> · {line.customer}</>}
+          </small>
+          {line.flag !== null && (
+            <small className="pd-coupon-flag" data-testid={`flag-${line.id}`}>
+              {line.flag}
+            </small>
+          )}
+        </div>
+      ),
+    },
+    {
+      key: "state",
+      title: t("columns.state"),
+      width: 120,
+      render: ({ id, state }) => <CouponStateTag state={state} testId={`state-${id}`} />,
+    },
+    {
+      key: "period",
+      title: t("columns.period"),
+      width: 220,
+      render: ({ period }) => <PeriodText start={period?.start} end={period?.end} style="date" />,
+    },
+    {
+      key: "discount",
+      title: t("columns.discount"),
+      width: 190,
+      render: ({ discount, minimum_spend }) => (
+        <span className="pd-coupon-two">
+          <DiscountText discount={discount} />
+          {minimum_spend !== null && (
+            <small>
+              {t("from")} <MoneyText value={minimum_spend} />
+            </small>
+          )}
+        </span>
+      ),
+    },
+    {
+      key: "code",
+      title: t("columns.code"),
+      width: 190,
+      render: ({ id, full_claim_code }) =>
+        full_claim_code === null ? null : (
+          <span className="pd-coupon-code">
+            <code>{full_claim_code}</code>
+            <CopyButton text={full_claim_code} testId={`copy-${id}`} />
+          </span>
+        ),
+    },
+    {
+      key: "quantity",
+      title: t("columns.quantity"),
+      width: 130,
+      align: "right",
+      render: ({ quantity, results }) => (
+        <span className="pd-coupon-two">
+          <CountText value={quantity} />
+          {results !== null && results.claimed !== null && (
+            <small>
+              {t("claimed")} <CountText value={results.claimed} />
+            </small>
+          )}
+        </span>
+      ),
+    },
+    {
+      key: "liability",
+      title: t("columns.liability"),
+      width: 140,
+      align: "right",
+      render: ({ liability }) => <LiabilityText liability={liability} />,
+    },
+  ];
+}

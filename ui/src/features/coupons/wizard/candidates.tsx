@@ -1,0 +1,186 @@
+// Products that a coupon can name, or those that it names: searched, page by page, some or all of them.
+import { Button } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import {
+  type CouponCandidate,
+  type CouponProductChoice,
+  type CouponProductFilter,
+  type CouponScope,
+  useDesk,
+} from "../../../bridge";
+import { Card, Row, Stack } from "../../../kit/card";
+import { type DataColumn, DataTable } from "../../../kit/data-table";
+import { countText } from "../../../kit/format";
+import { Notice } from "../../../kit/notice";
+import { SearchField } from "../../../kit/search-field";
+import { useShopTerms } from "../../../kit/shop-terms";
+import { StatusTag } from "../../../kit/status-tag";
+import { problemText } from "../../../kit/toast";
+import { MoneyText } from "../../../kit/values";
+import type { Naming } from "./use-naming";
+
+const pageSize = 50;
+
+interface CandidatesProps {
+  scope: CouponScope;
+  only: CouponProductChoice;
+  /** Whether products are named here, or taken out. */
+  include: boolean;
+  naming: Naming;
+}
+
+export function Candidates({ scope, only, include, naming }: CandidatesProps) {
+  const { t } = useTranslation(["coupons", "kit"]);
+  const [search, setSearch] = useState("");
+  const [page, setPage] = useState(0);
+  const [selected, setSelected] = useState<string[]>([]);
+  const filter: CouponProductFilter = { search, only };
+  const found = useDesk(
+    "coupon_product_candidates",
+    { scope, filter, window: { offset: page * pageSize, limit: pageSize } },
+    { keepPrevious: true },
+  );
+  const columns = useCandidateColumns();
+  const total = found.data?.total ?? 0;
+  // What was named is gone from this list: the page looked at may be, too.
+  if (found.data && !found.isPlaceholderData && page > 0 && page * pageSize >= total) setPage(0);
+  if (found.isError) {
+    return (
+      <Notice tone="block" title={t("coupons:products.listFailed")}>
+        {problemText(found.error, t("kit:toast.bug"))}
+      </Notice>
+    );
+  }
+  return (
+    <Stack gap={12}>
+      <Row gap={12}>
+        <SearchField
+          value={search}
+          onSearch={(text) => {
+            setSearch(text);
+            setPage(0);
+          }}
+          label={t("coupons:products.search")}
+          width={320}
+          testId="candidate-search"
+        />
+        <Choices
+          filter={filter}
+          total={total}
+          selected={selected}
+          include={include}
+          naming={naming}
+          onDone={() => setSelected([])}
+        />
+      </Row>
+      <Card flush>
+        <DataTable<CouponCandidate>
+          label={t(include ? "coupons:products.candidates" : "coupons:products.namedOnes")}
+          columns={columns}
+          rows={found.data?.rows}
+          rowKey={({ product_id }) => product_id}
+          loading={found.isPlaceholderData}
+          selection={{ selected, onSelect: setSelected }}
+          empty={{
+            title: t(include ? "coupons:products.none" : "coupons:products.noneNamed"),
+            text: t(include ? "coupons:products.noneText" : "coupons:products.noneNamedText"),
+          }}
+          paging={{ total, page, pageSize, onPage: setPage }}
+          testId="candidate-table"
+        />
+      </Card>
+    </Stack>
+  );
+}
+
+function Choices({
+  filter,
+  total,
+  selected,
+  include,
+  naming,
+  onDone,
+}: {
+  filter: CouponProductFilter;
+  total: number;
+  selected: readonly string[];
+  include: boolean;
+  naming: Naming;
+  onDone: () => void;
+}) {
+  const { t } = useTranslation("coupons");
+  const { language } = useShopTerms();
+  const verb = include ? "add" : "remove";
+  const said = (count: number) => ({ count, shown: countText(count, language) });
+  const run = async (work: Promise<boolean>) => {
+    if (await work) onDone();
+  };
+  return (
+    <>
+      <Button
+        type="primary"
+        disabled={selected.length === 0}
+        loading={naming.busy}
+        onClick={() => void run(naming.name({ kind: "ids", product_ids: [...selected] }, include))}
+        data-testid={`${verb}-selected`}
+      >
+        {t(`products.${verb}Selected`, said(selected.length))}
+      </Button>
+      <Button
+        disabled={total === 0 || naming.busy}
+        onClick={() => void run(naming.name({ kind: "matching", filter }, include))}
+        data-testid={`${verb}-matching`}
+      >
+        {t(`products.${verb}Matching`, said(total))}
+      </Button>
+    </>
+  );
+}
+
+function useCandidateColumns(): DataColumn<CouponCandidate>[] {
+  const { t } = useTranslation("coupons");
+  return [
+    {
+      key: "title",
+      title: t("products.columns.product"),
+      render: ({ title, product_id }) => (
+        <div className="pd-coupon-name">
+          <span>{title || t("products.notInCatalogue")}</span>
+          <small>{product_id}</small>
+        </div>
+      ),
+    },
+    {
+      key: "category",
+      title: t("products.columns.category"),
+      width: 200,
+      cut: true,
+      render: ({ category }) => category,
+    },
+    {
+      key: "retail",
+      title: t("products.columns.retail"),
+      width: 160,
+      align: "right",
+      render: ({ retail_from, retail_to }) => (
+        <span className="pd-number">
+          <MoneyText value={retail_from} />
+          {retail_to !== retail_from && (
+            <>
+              {" – "}
+              <MoneyText value={retail_to} />
+            </>
+          )}
+        </span>
+      ),
+    },
+    {
+      key: "note",
+      title: t("products.columns.note"),
+      width: 190,
+      render: ({ obstacle }) =>
+        obstacle === null ? null : <StatusTag tone="warn">{obstacle}</StatusTag>,
+    },
+  ];
+}
