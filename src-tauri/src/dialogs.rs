@@ -20,6 +20,8 @@ pub enum FileKind {
     Csv,
     /// A workbook to write.
     Xlsx,
+    /// A picture to write.
+    Png,
     /// A backup of a shop.
     Backup,
 }
@@ -31,6 +33,7 @@ impl FileKind {
             Self::Table => &["csv", "tsv", "txt", "xlsx", "xlsm"],
             Self::Csv => &["csv"],
             Self::Xlsx => &["xlsx"],
+            Self::Png => &["png"],
             Self::Backup => &["promodesk"],
         }
     }

@@ -4,7 +4,7 @@ import { asDeskError } from "./desk-error";
 import { send } from "./transport";
 
 /** Which files a dialog offers. */
-export type FileKind = "workbook" | "table" | "csv" | "xlsx" | "backup";
+export type FileKind = "workbook" | "table" | "csv" | "xlsx" | "png" | "backup";
 
 async function ask<T>(name: string, args: Record<string, unknown> = {}): Promise<T> {
   try {

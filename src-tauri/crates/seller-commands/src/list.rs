@@ -202,6 +202,8 @@ macro_rules! with_commands {
             coupons::coupon_addon_record: CouponAddonRecord => CouponDetail,
             /// A promo code to share, as text.
             coupons::coupon_card: CouponGet => CouponCard,
+            /// Writes the card, as the page has drawn it, to a picture.
+            coupons::coupon_card_save: CouponCardSave => CouponCardSaved,
             /// Coupons in a stretch of time, with overlaps.
             coupons::coupon_calendar: CouponCalendarGet => CouponCalendar,
             /// Which coupons a customer gets, and why not the others.

@@ -1,12 +1,32 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type FakeDesk, refuse } from "../../bridge/fake";
 import { couponDetail, couponLine, lowAmountWarning } from "../../testing/desk/coupons";
 import { openCoupons } from "../../testing/open-coupons";
 
 let desk: FakeDesk;
 afterEach(() => desk?.remove());
+
+/** What was written on the card: jsdom has a canvas, but nothing to draw on it with. */
+let drawn: string[];
+beforeEach(() => {
+  drawn = [];
+  const pen = {
+    measureText: (text: string) => ({ width: text.length * 10 }),
+    fillText: (text: string) => drawn.push(text),
+    ...Object.fromEntries(
+      ["fillRect", "beginPath", "roundRect", "fill", "stroke", "setLineDash"].map((stroke) => [
+        stroke,
+        () => undefined,
+      ]),
+    ),
+  };
+  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(pen as never);
+  vi.spyOn(HTMLCanvasElement.prototype, "toDataURL").mockReturnValue(
+    "data:image/png;base64,iVBORw0KGgo=",
+  );
+});
 
 describe("a coupon", () => {
   it("shows terms, results and what happened, from what to what", async () => {
@@ -110,12 +130,26 @@ describe("a promo code", () => {
     expect(await navigator.clipboard.readText()).toBe("NORTSAVE20");
     await user.click(screen.getByTestId("coupon-share"));
     expect(await screen.findByTestId("share-caution")).toHaveTextContent("works from 2026-12-01");
-    expect(screen.getByTestId("share-card")).toHaveTextContent("From $20.00");
+    expect(screen.getByTestId("share-card")).toHaveAccessibleName(/NORTSAVE20/);
     await user.click(screen.getByTestId("share-copy"));
     expect(await navigator.clipboard.readText()).toBe(
       "Northwind Home Goods\n20 % off, at most $10.00\nNORTSAVE20",
     );
     expect(within(screen.getByTestId("share-copy")).getByText("Copied")).toBeVisible();
+  });
+
+  it("is drawn as a picture and written where the seller wants it", async () => {
+    desk = openCoupons("/coupons/coupon/k-2", {}, { window_pick_save: "/home/mei/code.png" });
+    await userEvent.click(await screen.findByTestId("coupon-share"));
+    await userEvent.click(await screen.findByTestId("share-save"));
+    await waitFor(() =>
+      expect(desk.requests("coupon_card_save")).toEqual([
+        { png: "iVBORw0KGgo=", path: "/home/mei/code.png" },
+      ]),
+    );
+    expect(await screen.findByText("The picture was saved")).toBeVisible();
+    expect(drawn).toContain("NORTSAVE20");
+    expect(drawn).toContain("From $20.00");
   });
 
   it("that the platform refused is noted", async () => {

@@ -52,7 +52,7 @@ describe("the list of coupons", () => {
         },
       }),
     });
-    expect(await screen.findByTestId("pager-range")).toHaveTextContent("1–50 of 10,000");
+    expect(await screen.findByTestId("pager-range")).toHaveTextContent("1 to 50 of 10,000");
     await userEvent.click(screen.getByTestId("page-on"));
     expect(await screen.findByTestId("coupon-k-50")).toBeVisible();
     await userEvent.type(screen.getByTestId("coupon-search"), "spring");

@@ -342,14 +342,12 @@ export const couponRoom: FakeAnswers = {
         draft.claim_code === "" ? null : `NORT${draft.claim_code.trim().toUpperCase()}`,
     };
   },
-  coupon_repair: ({ draft, changes }) =>
-    couponForm(
-      changes.reduce<CouponDraft>(
-        (former, change) =>
-          change.field === "minimum_spend" ? { ...former, minimum_spend: change.to } : former,
-        draft,
-      ),
-    ),
+  coupon_repair: ({ draft, changes }) => {
+    const change = changes.find(({ field }) => field === "minimum_spend");
+    return couponForm(
+      change?.field === "minimum_spend" ? { ...draft, minimum_spend: change.to } : draft,
+    );
+  },
   coupon_product_candidates: ({ scope, filter }) =>
     filter.only === "named"
       ? {
@@ -458,6 +456,7 @@ export const couponRoom: FakeAnswers = {
     text: "Northwind Home Goods\n20 % off, at most $10.00\nNORTSAVE20",
     caution: "The code works from 2026-12-01 on.",
   },
+  coupon_card_save: ({ path }) => ({ path }),
   coupon_calendar: {
     coupons: [
       couponLine(),

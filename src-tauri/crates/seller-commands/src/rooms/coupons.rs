@@ -6,6 +6,7 @@ mod customers;
 mod export;
 mod list;
 mod outlook;
+mod picture;
 mod products;
 mod saving;
 mod shape;
@@ -19,6 +20,7 @@ pub(crate) use customers::{coupon_customer_file, coupon_customer_test, coupon_re
 pub(crate) use export::coupon_export;
 pub(crate) use list::{coupon_get, coupon_page, flag};
 pub(crate) use outlook::{coupon_below_cost, coupon_outlook};
+pub(crate) use picture::coupon_card_save;
 pub(crate) use products::{coupon_product_candidates, coupon_products};
 pub(crate) use saving::{
     coupon_addon_record, coupon_deactivate, coupon_edit, coupon_save, coupon_send,

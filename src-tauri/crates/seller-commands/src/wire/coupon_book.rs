@@ -342,3 +342,20 @@ pub struct CouponExport {
     /// The file to write.
     pub path: String,
 }
+
+/// Writes the card of a promo code to a picture.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CouponCardSave {
+    /// The picture: a PNG in Base64.
+    pub png: String,
+    /// The file to write.
+    pub path: String,
+}
+
+/// The picture that was written.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct CouponCardSaved {
+    /// Where it is.
+    pub path: String,
+}

@@ -317,4 +317,30 @@ fn a_live_code_tells_which_coupon_a_row_is_about_and_results_stand_beside_the_es
         detail["history"][0]["changes"],
         json!([{ "name": "Name", "before": "Code", "after": "Renamed there" }])
     );
+#[test]
+fn the_card_is_written_as_the_picture_it_is_and_nothing_else_is() {
+    let office = Office::with_shop();
+    let path = office.path("card.png");
+    let saved = office.call(
+        "coupon_card_save",
+        json!({ "png": "iVBORw0KGgoAAQI=", "path": path }),
+    );
+    assert_eq!(saved["path"], path.to_str().unwrap());
+    let written = fs::read(&path).unwrap();
+    assert_eq!(written, b"\x89PNG\r\n\x1a\n\x00\x01\x02");
+    // Not Base64, no PNG, nothing at all: the file that is there stays.
+    for png in ["iVBORw0KGgo", "R0lGODlh", ""] {
+        let error = office.refused("coupon_card_save", json!({ "png": png, "path": path }));
+        let error = serde_json::to_value(error).unwrap();
+        assert_eq!(error["kind"], "invalid");
+        assert_eq!(error["field"], "png");
+        assert_eq!(fs::read(&path).unwrap(), written);
+    }
+    let folder = office.path("nowhere").join("card.png");
+    let error = office.refused(
+        "coupon_card_save",
+        json!({ "png": "iVBORw0KGgoAAQI=", "path": folder }),
+    );
+    let error = serde_json::to_value(error).unwrap();
+    assert_eq!([&error["kind"], &error["file"]], ["file", "card.png"]);
 }
