@@ -84,11 +84,13 @@ function AddonForm({ form }: { form: CouponForm }) {
             {() => (
               <Radio.Group
                 className="pd-coupon-choices"
-                value={trigger}
-                onChange={({ target }) => setTrigger(target.value as AddonTrigger | null)}
+                value={trigger ?? "unknown"}
+                onChange={({ target }) =>
+                  setTrigger(triggers.find((one) => one === target.value) ?? null)
+                }
                 aria-label={t("coupons:addon.cameWith")}
               >
-                <Radio value={null} data-testid="addon-came-with-unknown">
+                <Radio value="unknown" data-testid="addon-came-with-unknown">
                   {t("coupons:addon.unknown")}
                 </Radio>
                 {triggers.map((one) => (

@@ -73,6 +73,28 @@ describe("the list of coupons", () => {
     expect(desk.requests("coupon_page").at(-1)?.filter.state).toBe("draft");
   });
 
+  it("is the same again when the seller comes back to it", async () => {
+    desk = openCoupons("/coupons?search=nort&kind=promo_code&unplanned=yes&page=nonsense");
+    await waitFor(() =>
+      expect(desk.requests("coupon_page").at(-1)).toEqual({
+        filter: { search: "nort", kind: "promo_code", state: null, only_unplanned: true },
+        window: { offset: 0, limit: 50 },
+      }),
+    );
+    await userEvent.click(await screen.findByTestId("filter-ongoing"));
+    expect(screen.getByTestId("address")).toHaveTextContent(
+      "/coupons?search=nort&kind=promo_code&state=ongoing&unplanned=yes",
+    );
+  });
+
+  it("goes back to the first page when the one in the address is gone", async () => {
+    desk = openCoupons("/coupons?page=9");
+    await waitFor(() =>
+      expect(desk.requests("coupon_page").map(({ window }) => window.offset)).toEqual([400, 0]),
+    );
+    expect(await screen.findByTestId("state-k-1")).toBeVisible();
+  });
+
   it("leads to the page of a saved coupon, the calendar, the tester and the import", async () => {
     desk = openCoupons("/coupons");
     await userEvent.click(await screen.findByTestId("coupon-k-2"));

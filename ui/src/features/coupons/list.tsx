@@ -1,7 +1,7 @@
 // Every coupon, live ones first: searched and filtered by the desk, page by page.
 import { PlusOutlined, TagsOutlined } from "@ant-design/icons";
 import { Button } from "antd";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import {
@@ -25,15 +25,14 @@ import { useCouponColumns } from "./list-columns";
 import { Failed, kinds, pathOfLine, states } from "./parts";
 import { SettingsDrawer } from "./settings";
 import { UnplannedNotice } from "./unplanned";
+import { everything, useSought } from "./use-sought";
 
 const pageSize = 50;
-const everything: CouponFilter = { search: "", kind: null, state: null, only_unplanned: false };
 
 export function CouponListPage() {
   const { t } = useTranslation("coupons");
   const navigate = useNavigate();
-  const [filter, setFilter] = useState(everything);
-  const [page, setPage] = useState(0);
+  const { filter, page, narrow, setPage } = useSought();
   const list = useDesk(
     "coupon_page",
     { filter, window: { offset: page * pageSize, limit: pageSize } },
@@ -54,14 +53,15 @@ export function CouponListPage() {
       [t, navigate],
     ),
   );
-  const narrow = (changes: Partial<CouponFilter>) => {
-    setFilter({ ...filter, ...changes });
-    setPage(0);
-  };
+  const total = list.isPlaceholderData ? undefined : list.data?.total;
+  // What a page held may be gone since it was looked at.
+  const beyond = total !== undefined && page > 0 && page * pageSize >= total;
+  useEffect(() => {
+    if (beyond) setPage(0);
+  });
   if (list.isError) return <Failed error={list.error} />;
   if (!list.data) return <PageSkeleton />;
-  const { counts, total, rows } = list.data;
-  if (!list.isPlaceholderData && page > 0 && page * pageSize >= total) setPage(0);
+  const { counts, rows } = list.data;
   if (nothingAtAll(counts)) return <NoCoupons onNew={begin} />;
   return (
     <div data-testid="coupons">
@@ -80,7 +80,7 @@ export function CouponListPage() {
             rows={rows}
             rowKey={({ id }) => id}
             loading={list.isPlaceholderData}
-            paging={{ total, page, pageSize, onPage: setPage }}
+            paging={{ total: list.data.total, page, pageSize, onPage: setPage }}
             onOpen={(line) => void navigate(pathOfLine(line))}
             rowTone={({ flag, state }) =>
               flag !== null
