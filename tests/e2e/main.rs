@@ -4,6 +4,8 @@
 //! screen; without either it fails and says so, it never passes by looking away.
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+mod coupon_book;
+mod coupons;
 mod keyboard;
 mod large;
 mod main_job;

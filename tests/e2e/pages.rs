@@ -68,13 +68,20 @@ async fn the_sample_shop_fits_the_smallest_dark_chinese_window() {
                 .await;
             found.extend(looks_closely(app, &format!("draft-{step}")).await);
         }
+        app.goes_to("/coupons/draft/sample-seller-coupon-30").await;
+        for step in ["terms", "products", "review"] {
+            app.click_id(&format!("step-{step}")).await;
+            app.find_at(&format!("[data-testid=wizard][data-step={step}]"))
+                .await;
+            found.extend(looks_closely(app, &format!("coupon-{step}")).await);
+        }
         assert_eq!(found, [""; 0]);
     })
     .await;
 }
 
 /// Name of the picture, address, and the element that says the page is there.
-const SAMPLE_PLACES: [(&str, &str, &str); 12] = [
+const SAMPLE_PLACES: [(&str, &str, &str); 18] = [
     ("overview", "/overview", "campaigns"),
     ("campaigns", "/campaigns", "campaign-table"),
     ("campaign", "/campaigns/sample-holiday", "campaign"),
@@ -86,6 +93,16 @@ const SAMPLE_PLACES: [(&str, &str, &str); 12] = [
     ("smart-promotion", "/smart-promotion", "standing"),
     ("registrations", "/registrations", "campaign-table"),
     ("follow-up", "/registrations/sample-flash", "follow-up"),
+    ("coupons", "/coupons", "coupon-table"),
+    ("coupon-kinds", "/coupons/new", "kind-card-promo_code"),
+    (
+        "coupon",
+        "/coupons/coupon/sample-seller-coupon-11",
+        "coupon-terms",
+    ),
+    ("coupon-calendar", "/coupons/calendar", "calendar-free"),
+    ("coupon-who", "/coupons/who", "who-page"),
+    ("coupon-addon", "/coupons/addon", "addon-page"),
     ("calendar", "/calendar", "calendar"),
     ("products", "/products", "product-table"),
     ("history", "/history", "history"),

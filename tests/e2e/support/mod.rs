@@ -105,6 +105,12 @@ impl App {
         self.run(COLLECT_COMPLAINTS, &[]).await;
     }
 
+    /// The same after some time: the window opens again at another moment.
+    pub async fn comes_back_at(&mut self, now: &str) {
+        now.clone_into(&mut self.now);
+        self.reopen().await;
+    }
+
     /// Whether the window was closed.
     async fn is_gone(&self) -> bool {
         self.client.execute("return 1", vec![]).await.is_err()

@@ -59,11 +59,24 @@ impl App {
 
     /// Types both ends of a window of the campaign form, on the shop's clock.
     pub async fn fills_window(&self, window: &str, start: &str, end: &str) {
+        self.fills_period(&format!("campaign-{window}"), start, end)
+            .await;
+    }
+
+    /// Types both ends of the period with this `data-testid`, on the shop's clock.
+    pub async fn fills_period(&self, id: &str, start: &str, end: &str) {
         for (place, moment) in [("first", start), ("last", end)] {
-            let picker = format!("[data-testid=campaign-{window}] .ant-picker:{place}-of-type");
+            let picker = format!("[data-testid={id}] .ant-picker:{place}-of-type");
             self.fill_at(&format!("{picker} input"), moment).await;
             self.press(&Key::Tab).await;
         }
+    }
+
+    /// Types the moment with this `data-testid`, on the shop's clock.
+    pub async fn fills_moment(&self, id: &str, moment: &str) {
+        self.fill_at(&format!("[data-testid={id}] input"), moment)
+            .await;
+        self.press(&Key::Tab).await;
     }
 
     /// Presses what stands at this place.
@@ -122,6 +135,14 @@ impl App {
     /// Waits until something stands at this place.
     pub async fn find_at(&self, selector: &str) {
         self.find(Target::Place(selector)).await;
+    }
+
+    /// Waits until nothing stands at this place.
+    pub async fn gone_at(&self, selector: &str) {
+        let script = format!(
+            "return [...document.querySelectorAll({selector:?})].every((one) => !one.checkVisibility())"
+        );
+        self.until(&format!("{selector} is gone"), &script).await;
     }
 
     /// Waits until what stands at this place says these words.
