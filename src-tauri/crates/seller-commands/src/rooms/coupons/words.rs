@@ -15,7 +15,7 @@ use seller_rulebook::message::money_text;
 pub(super) fn kind_name(kind: CouponKind, context: &Context) -> String {
     match kind {
         CouponKind::Standard => context.say("Standard coupon", "普通优惠券"),
-        CouponKind::Follower => context.say("Follower coupon", "关注优惠券"),
+        CouponKind::Follower => context.say("Follower coupon", "粉丝优惠券"),
         CouponKind::Review => context.say("Review coupon", "评价优惠券"),
         CouponKind::Chat => context.say("Chat coupon", "聊天优惠券"),
         CouponKind::PromoCode => context.say("Promo code", "优惠码"),
@@ -31,7 +31,7 @@ pub(super) fn kind_about(kind: CouponKind, context: &Context) -> String {
         ),
         CouponKind::Follower => context.say(
             "Shown to new followers of the shop or its LIVE; once for each customer's life.",
-            "展示给店铺或直播间的新关注者；每位顾客终身一次。",
+            "展示给店铺或直播间的新粉丝；每位顾客终身一次。",
         ),
         CouponKind::Review => context.say(
             "Earned by a detailed review with picture or video of a chosen product.",
