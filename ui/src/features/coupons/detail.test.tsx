@@ -69,7 +69,7 @@ describe("a coupon", () => {
           : refuse({
               kind: "refused",
               findings: [lowAmountWarning],
-              counts: { block: 0, warn: 1, info: 0, by_rule: [] },
+              counts: { block: 0, warn: 1, info: 0, by_rule: [], by_field: [] },
               unacknowledged: ["CP-07"],
             }),
     });

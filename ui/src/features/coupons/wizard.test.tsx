@@ -399,7 +399,7 @@ describe("the review", () => {
               what: "Another new-customer coupon runs then.",
             },
           ],
-          counts: { block: 1, warn: 0, info: 0, by_rule: [] },
+          counts: { block: 1, warn: 0, info: 0, by_rule: [], by_field: [] },
           unacknowledged: [],
         }),
     });

@@ -2,7 +2,7 @@
 import { Input, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type CouponKind, useDesk } from "../../../bridge";
+import { type CouponKind, type CouponLine, useDesk } from "../../../bridge";
 import { Field } from "../../../kit/field";
 import { useSettled } from "../../../kit/search-field";
 import { kinds } from "../parts";
@@ -76,6 +76,8 @@ function ClaimedCoupon({
 }) {
   const { t } = useTranslation("coupons");
   const [search, setSearch] = useState("");
+  // What was chosen keeps its name while something else is searched.
+  const [chosen, setChosen] = useState<CouponLine>();
   const found = useDesk(
     "coupon_page",
     {
@@ -84,7 +86,8 @@ function ClaimedCoupon({
     },
     { keepPrevious: true },
   );
-  const lines = found.data?.rows ?? [];
+  const rows = found.data?.rows ?? [];
+  const lines = chosen && !rows.some(({ id }) => id === chosen.id) ? [chosen, ...rows] : rows;
   return (
     <Field label={t("who.claimed")} hint={t("who.claimedHint")} optional>
       {(control) => (
@@ -96,6 +99,7 @@ function ClaimedCoupon({
           {...(claim.coupon_id === "" ? {} : { value: claim.coupon_id })}
           onChange={(id: string | undefined) => {
             const line = lines.find((one) => one.id === id);
+            setChosen(line);
             set(line ? { coupon_id: line.id, kind: line.kind } : { coupon_id: "" });
           }}
           options={lines.map(({ id, name }) => ({ value: id, label: name }))}
