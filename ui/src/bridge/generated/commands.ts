@@ -910,6 +910,28 @@ text: string,
 caution: string, };
 
 /**
+ * Writes the card of a promo code to a picture.
+ */
+export type CouponCardSave = { 
+/**
+ * The picture: a PNG in Base64.
+ */
+png: string, 
+/**
+ * The file to write.
+ */
+path: string, };
+
+/**
+ * The picture that was written.
+ */
+export type CouponCardSaved = { 
+/**
+ * Where it is.
+ */
+path: string, };
+
+/**
  * One change of a coupon draft.
  */
 export type CouponChange = { "field": "name", 
@@ -5894,6 +5916,8 @@ export type Commands = {
   coupon_addon_record: [CouponAddonRecord, CouponDetail];
   /** A promo code to share, as text. */
   coupon_card: [CouponGet, CouponCard];
+  /** Writes the card, as the page has drawn it, to a picture. */
+  coupon_card_save: [CouponCardSave, CouponCardSaved];
   /** Coupons in a stretch of time, with overlaps. */
   coupon_calendar: [CouponCalendarGet, CouponCalendar];
   /** Which coupons a customer gets, and why not the others. */
