@@ -6,7 +6,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use crate::coupons::{coupons, tick_every_warning};
+use crate::coupons::{coupons, tick_every_warning, ticks};
 use crate::main_job::{AT_NOON, opens_the_sample_shop};
 use crate::support::{App, story_at};
 
@@ -175,7 +175,7 @@ async fn the_platforms_list_comes_in_and_what_nobody_planned_is_flagged() {
             .await;
         app.fill_at("[data-testid=coupon-amount]", "4").await;
         app.fill_at("[data-testid=coupon-quantity]", "60").await;
-        app.click_id("addon-came-with-flash_sale").await;
+        ticks(app, "addon-came-with-flash_sale").await;
         app.picture("coupon-addon-record").await;
         app.assert_accessible().await;
         app.click_id("addon-save").await;
@@ -312,8 +312,8 @@ async fn writes_a_review(app: &App) {
     app.fill_at("[data-testid=review-product-0]", product).await;
     app.fills_moment("review-submitted-0", "2026-11-18 09:00")
         .await;
-    app.click_id("review-media-0").await;
-    app.click_id("review-approved-0").await;
+    ticks(app, "review-media-0").await;
+    ticks(app, "review-approved-0").await;
     let ten = "one two three four five six seven eight nine ten";
     app.fill_at("[data-testid=review-text-0]", ten).await;
     counts_words(app, 10).await;

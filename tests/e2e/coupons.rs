@@ -30,7 +30,8 @@ async fn a_standard_coupon_is_refused_under_fifty_cents_and_saved_with_all_that_
         holds(app, "amount", "0.50").await;
         types(app, "amount", "5").await;
         app.click_id("wizard-next").await;
-        app.find_at("[data-testid=scope-whole-shop]").await;
+        app.find_at("label:has([data-testid=scope-whole-shop])")
+            .await;
         app.picture("coupon-standard-products").await;
         app.click_id("wizard-next").await;
         app.shows("plain-words", "An order of $60.00 pays $55.00.")
@@ -56,7 +57,7 @@ async fn a_second_coupon_for_new_customers_is_seen_to_overlap_and_touches_instea
     story_at(AT_NOON, async |app| {
         begins(app, "standard").await;
         types(app, "name", "Second welcome").await;
-        app.click_id("audience-new").await;
+        ticks(app, "audience-new").await;
         // The sample's own begins on the 24th of November and ends on the 5th of January.
         app.fills_period("coupon-period", "2027-01-04 23:59", "2027-03-01 00:00")
             .await;
@@ -98,7 +99,7 @@ async fn a_slip_is_said_in_plain_words_and_goes_through_only_when_it_is_typed_ag
         app.picture("coupon-slip-amount").await;
 
         app.click_id("step-terms").await;
-        app.click_id("discount-rate").await;
+        ticks(app, "discount-rate").await;
         types(app, "rate", "60").await;
         app.click_id("step-review").await;
         app.shows("plain-words", "60 % off: the buyer pays 40 % (4 折).")
@@ -182,7 +183,7 @@ async fn a_review_coupon_waits_for_the_other_and_names_products_in_every_way() {
             .await;
 
         app.click_id("step-products").await;
-        app.click_id("scope-products").await;
+        ticks(app, "scope-products").await;
         is_refused(app, "scope", "CP-10").await;
         app.fill_at("[data-testid=candidate-search]", "Cutting Board")
             .await;
@@ -210,8 +211,7 @@ async fn a_review_coupon_waits_for_the_other_and_names_products_in_every_way() {
         app.shows("way-named", &format!("Chosen: {}", 4 + mugs.len()))
             .await;
         app.click_id("way-named").await;
-        app.click_at(&format!("[data-testid='select-{}']", ids[0]))
-            .await;
+        ticks(app, &format!("select-{}", ids[0])).await;
         app.click_id("remove-selected").await;
         app.shows("way-named", &format!("Chosen: {}", 3 + mugs.len()))
             .await;
@@ -248,7 +248,7 @@ async fn a_chat_coupon_wants_a_customer_and_is_noted_as_sent() {
         app.fills_period("coupon-period", "2026-11-22 00:00", "2026-12-31 00:00")
             .await;
         types(app, "validity-days", "10").await;
-        app.click_id("discount-rate").await;
+        ticks(app, "discount-rate").await;
         types(app, "rate", "20").await;
         types(app, "maximum", "8").await;
         types(app, "minimum-spend", "40").await;
@@ -269,7 +269,8 @@ async fn a_chat_coupon_wants_a_customer_and_is_noted_as_sent() {
         // It begins tomorrow: sending it today is asked about.
         app.click_id("coupon-send").await;
         app.click_id("coupon-do-confirm").await;
-        app.find_at("[data-testid=acknowledge-CP-18]").await;
+        app.find_at("label:has([data-testid=acknowledge-CP-18])")
+            .await;
         app.picture("coupon-chat-sent-early").await;
         tick_every_warning(app).await;
         app.click_id("coupon-do-confirm").await;
@@ -354,6 +355,12 @@ async fn begins(app: &App, kind: &str) {
 
 async fn types(app: &App, field: &str, text: &str) {
     app.fill_at(&format!("[data-testid=coupon-{field}]"), text)
+        .await;
+}
+
+/// Presses the label of a box or of one choice of several: what can be seen of it.
+pub async fn ticks(app: &App, id: &str) {
+    app.click_at(&format!("label:has([data-testid='{id}'])"))
         .await;
 }
 

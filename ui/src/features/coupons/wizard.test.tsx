@@ -41,8 +41,8 @@ function shownFields(): string[] {
 }
 
 const visible = (kind: CouponKind): CouponField[] =>
-  // The percentage stands behind a choice, products in a step of their own.
-  fieldsOf[kind].filter((field) => field !== "rate" && field !== "scope");
+  // The percentage and its maximum stand behind a choice, products in a step of their own.
+  fieldsOf[kind].filter((field) => !["rate", "maximum_discount", "scope"].includes(field));
 
 describe("choosing a type", () => {
   it("tells what each is for and which fields it has", async () => {
@@ -137,6 +137,16 @@ describe("terms", () => {
       }),
     );
     expect(screen.queryByTestId("coupon-amount")).toBeNull();
+    await userEvent.click(screen.getByTestId("discount-amount"));
+    await userEvent.type(screen.getByTestId("coupon-amount"), "5");
+    await waitFor(() =>
+      expect(desk.requests("coupon_check").at(-1)?.draft).toMatchObject({
+        amount: "5 USD",
+        rate: null,
+        maximum_discount: null,
+      }),
+    );
+    expect(screen.queryByTestId("coupon-maximum")).toBeNull();
   });
 
   it("offers dates of validity only where the type takes them", async () => {

@@ -6,6 +6,7 @@ import { type CouponKind, useDesk, useDeskAction } from "../../../bridge";
 import { Card, CardGrid } from "../../../kit/card";
 import { PageHeader } from "../../../kit/page-header";
 import { pathTo } from "../../../kit/places";
+import { useShopTerms } from "../../../kit/shop-terms";
 import { BlockSkeleton } from "../../../kit/skeletons";
 import { problemText, useToast } from "../../../kit/toast";
 import { kinds, pathToCouponDraft } from "../parts";
@@ -52,6 +53,7 @@ function KindCard({
   onChoose: () => void;
 }) {
   const { t } = useTranslation(["coupons", "kit"]);
+  const { language } = useShopTerms();
   const template = useDesk("coupon_template", { kind });
   if (template.isError) {
     return (
@@ -62,11 +64,12 @@ function KindCard({
   }
   if (!template.data) return <BlockSkeleton />;
   const { name, about, fields } = template.data.shape;
+  const listed = (names: string[]) => new Intl.ListFormat(language).format(names);
   return (
     <Card title={name} testId={`kind-card-${kind}`}>
       <div className="pd-coupon-kind">
         <p>{about}</p>
-        <p className="pd-coupon-quiet">{fields.map((field) => field.name).join(" · ")}</p>
+        <p className="pd-coupon-quiet">{listed(fields.map((field) => field.name))}</p>
         <div>
           <Button
             disabled={busy}

@@ -8,7 +8,7 @@ import { TermFrame, type TermProps } from "./term-frame";
 const ways = ["amount", "rate"] as const;
 type Way = (typeof ways)[number];
 
-/** The amount; holds the choice between amount and percentage, too. */
+/** The amount; holds the choice between amount and percentage, and the percentage's fields, too. */
 export function AmountField(props: TermProps) {
   const { field, shape, typed, change } = props;
   const { t } = useTranslation("coupons");
@@ -18,9 +18,11 @@ export function AmountField(props: TermProps) {
   const way = given.length === 1 ? (given[0] ?? chosen) : chosen;
   const both = given.length > 1;
   const rate = shape.fields.find((other) => other.field === "rate");
+  const maximum = shape.fields.find((other) => other.field === "maximum_discount");
   const pick = (next: Way) => {
     choose(next);
-    change(next === "amount" ? { rate: null } : { amount: null });
+    // A maximum is a percentage's alone.
+    change(next === "amount" ? { rate: null, maximum_discount: null } : { amount: null });
   };
   return (
     <div className="pd-coupon-discount" data-way={way}>
@@ -63,6 +65,7 @@ export function AmountField(props: TermProps) {
           )}
         </TermFrame>
       )}
+      {maximum && (way === "rate" || both) && <Maximum {...props} field={maximum} />}
     </div>
   );
 }
@@ -84,7 +87,13 @@ export function RateField({ field, shape, typed, change }: TermProps) {
   );
 }
 
-export function MaximumField({ field, typed, change }: TermProps) {
+/** Entered together with the percentage where that is a choice. */
+export function MaximumField(props: TermProps) {
+  if (props.shape.fields.some((other) => other.field === "amount")) return null;
+  return <Maximum {...props} />;
+}
+
+function Maximum({ field, typed, change }: TermProps) {
   const { t } = useTranslation("coupons");
   return (
     <TermFrame field={field} optional hint={t("maximumHint")}>
