@@ -407,8 +407,21 @@ pub async fn coupons(app: &App, search: &str) -> Value {
     app.asks("coupon_page", request).await
 }
 
+/// Types the discount again where it goes below cost.
+pub async fn confirms(app: &App) {
+    app.find_at("[data-testid=review-below-cost]").await;
+    let label = "return document.querySelector('[data-testid=review-confirm] label')?.innerText";
+    let asked = app.run(label, &[]).await;
+    // "Type 5.00 to confirm"
+    let wanted = asked.as_str().and_then(|asked| asked.split(' ').nth(1));
+    if let Some(wanted) = wanted {
+        app.fill_at("[data-testid=coupon-confirm]", wanted).await;
+    }
+}
+
 /// Acknowledges what is pointed out, saves, and answers the terms that the desk holds then.
 async fn saves(app: &App, name: &str) -> Value {
+    confirms(app).await;
     acknowledges_every_warning(app).await;
     app.click_id("wizard-finish").await;
     app.shows("coupon-state", "Upcoming").await;

@@ -10,10 +10,18 @@ export interface CopyButtonProps {
   /** What the button says; "Copy" when left out. */
   label?: string;
   size?: "small" | "middle";
+  /** Shows the sign alone, where there is little room. */
+  brief?: boolean;
   testId?: string;
 }
 
-export function CopyButton({ text, label, size = "small", testId }: CopyButtonProps) {
+export function CopyButton({
+  text,
+  label,
+  size = "small",
+  brief = false,
+  testId,
+}: CopyButtonProps) {
   const { t } = useTranslation("kit");
   const toast = useToast();
   const [copied, setCopied] = useState<string>();
@@ -26,14 +34,18 @@ export function CopyButton({ text, label, size = "small", testId }: CopyButtonPr
     }
   };
   const done = copied === text;
+  const words = done ? t("copy.copied") : (label ?? t("copy.copy"));
   return (
     <Button
       size={size}
       icon={done ? <CheckOutlined /> : <CopyOutlined />}
       onClick={copy}
+      {...(brief ? { type: "text", title: words } : {})}
       data-testid={testId}
     >
-      <span aria-live="polite">{done ? t("copy.copied") : (label ?? t("copy.copy"))}</span>
+      <span aria-live="polite" className={brief ? "pd-visually-hidden" : undefined}>
+        {words}
+      </span>
     </Button>
   );
 }

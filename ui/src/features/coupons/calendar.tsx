@@ -167,16 +167,18 @@ function FreeFrom({ calendar }: { calendar: CouponCalendar }) {
   if (new_customer_free_from === null && review_free_from === null) return null;
   return (
     <Notice tone="info" title={t("calendar.free")} testId="calendar-free">
-      {new_customer_free_from !== null && (
-        <p>
-          {t("calendar.newCustomerFrom")} <InstantText value={new_customer_free_from} />
-        </p>
-      )}
-      {review_free_from !== null && (
-        <p>
-          {t("calendar.reviewFrom")} <InstantText value={review_free_from} />
-        </p>
-      )}
+      <div className="pd-coupon-said">
+        {new_customer_free_from !== null && (
+          <p>
+            {t("calendar.newCustomerFrom")} <InstantText value={new_customer_free_from} />
+          </p>
+        )}
+        {review_free_from !== null && (
+          <p>
+            {t("calendar.reviewFrom")} <InstantText value={review_free_from} />
+          </p>
+        )}
+      </div>
     </Notice>
   );
 }

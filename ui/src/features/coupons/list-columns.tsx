@@ -22,6 +22,12 @@ export function useCouponColumns(): DataColumn<CouponLine>[] {
             {t(`kinds.${line.kind}`)}
             {line.customer !== null && <> · {line.customer}</>}
           </small>
+          {line.full_claim_code !== null && (
+            <span className="pd-coupon-code">
+              <code>{line.full_claim_code}</code>
+              <CopyButton text={line.full_claim_code} brief testId={`copy-${line.id}`} />
+            </span>
+          )}
           {line.flag !== null && (
             <small className="pd-coupon-flag" data-testid={`flag-${line.id}`}>
               {line.flag}
@@ -33,19 +39,19 @@ export function useCouponColumns(): DataColumn<CouponLine>[] {
     {
       key: "state",
       title: t("columns.state"),
-      width: 120,
+      width: 125,
       render: ({ id, state }) => <CouponStateTag state={state} testId={`state-${id}`} />,
     },
     {
       key: "period",
       title: t("columns.period"),
-      width: 220,
+      width: 195,
       render: ({ period }) => <PeriodText start={period?.start} end={period?.end} style="date" />,
     },
     {
       key: "discount",
       title: t("columns.discount"),
-      width: 190,
+      width: 175,
       render: ({ discount, minimum_spend }) => (
         <span className="pd-coupon-two">
           <DiscountText discount={discount} />
@@ -58,21 +64,9 @@ export function useCouponColumns(): DataColumn<CouponLine>[] {
       ),
     },
     {
-      key: "code",
-      title: t("columns.code"),
-      width: 190,
-      render: ({ id, full_claim_code }) =>
-        full_claim_code === null ? null : (
-          <span className="pd-coupon-code">
-            <code>{full_claim_code}</code>
-            <CopyButton text={full_claim_code} testId={`copy-${id}`} />
-          </span>
-        ),
-    },
-    {
       key: "quantity",
       title: t("columns.quantity"),
-      width: 130,
+      width: 100,
       align: "right",
       render: ({ quantity, results }) => (
         <span className="pd-coupon-two">
@@ -88,7 +82,7 @@ export function useCouponColumns(): DataColumn<CouponLine>[] {
     {
       key: "liability",
       title: t("columns.liability"),
-      width: 140,
+      width: 130,
       align: "right",
       render: ({ liability }) => <LiabilityText liability={liability} />,
     },

@@ -1,5 +1,5 @@
 // Every coupon, live ones first: searched and filtered by the desk, page by page.
-import { PlusOutlined, TagsOutlined } from "@ant-design/icons";
+import { PlusOutlined, SettingOutlined, TagsOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,7 +12,7 @@ import {
   type CouponState,
   useDesk,
 } from "../../bridge";
-import { Card, Stack } from "../../kit/card";
+import { Card, Row, Stack } from "../../kit/card";
 import { usePaletteCommands } from "../../kit/commands";
 import { DataTable } from "../../kit/data-table";
 import { EmptyState } from "../../kit/empty-state";
@@ -65,7 +65,7 @@ export function CouponListPage() {
   if (nothingAtAll(counts)) return <NoCoupons onNew={begin} />;
   return (
     <div data-testid="coupons">
-      <PageHeader title={t("title")} subtitle={t("text")} actions={<Actions filter={filter} />} />
+      <PageHeader title={t("title")} subtitle={t("text")} actions={<Actions />} />
       <Stack>
         <UnplannedNotice
           counts={counts}
@@ -130,16 +130,20 @@ function NoCoupons({ onNew }: { onNew: () => void }) {
   );
 }
 
-function Actions({ filter }: { filter: CouponFilter }) {
+function Actions() {
   const { t } = useTranslation("coupons");
   const navigate = useNavigate();
   const [settings, setSettings] = useState(false);
   const go = (path: string) => () => void navigate(path);
   return (
     <>
-      <Button type="text" onClick={() => setSettings(true)} data-testid="coupon-settings">
-        {t("settings.open")}
-      </Button>
+      <Button
+        icon={<SettingOutlined />}
+        aria-label={t("settings.open")}
+        title={t("settings.open")}
+        onClick={() => setSettings(true)}
+        data-testid="coupon-settings"
+      />
       <Button onClick={go(pathTo("coupons", "who"))} data-testid="coupon-who">
         {t("who.open")}
       </Button>
@@ -152,7 +156,6 @@ function Actions({ filter }: { filter: CouponFilter }) {
       >
         {t("import")}
       </Button>
-      <ExportButton filter={filter} />
       <Button
         type="primary"
         icon={<PlusOutlined />}
@@ -178,13 +181,16 @@ function Filters({
   const { t } = useTranslation("coupons");
   return (
     <div className="pd-coupon-filters">
-      <SearchField
-        value={filter.search}
-        onSearch={(search) => onFilter({ search })}
-        label={t("search")}
-        width={320}
-        testId="coupon-search"
-      />
+      <Row gap={12}>
+        <SearchField
+          value={filter.search}
+          onSearch={(search) => onFilter({ search })}
+          label={t("search")}
+          width={320}
+          testId="coupon-search"
+        />
+        <ExportButton filter={filter} />
+      </Row>
       <FilterChips<CouponState>
         label={t("filters.state")}
         allLabel={t("filters.allStates")}

@@ -25,10 +25,12 @@ export function Overlaps({
       }
       testId="coupon-overlap"
     >
-      <p>{words}</p>
-      <p>
-        <Named id={first} coupons={coupons} /> · <Named id={second} coupons={coupons} />
-      </p>
+      <div className="pd-coupon-said">
+        <p>{words}</p>
+        <p>
+          <Named id={first} coupons={coupons} /> · <Named id={second} coupons={coupons} />
+        </p>
+      </div>
     </Notice>
   ));
 }

@@ -40,8 +40,7 @@ export function UnplannedNotice({
         </Row>
       }
     >
-      {counts.addon > 0 && <p>{t("unplanned.addon", { count: counts.addon })}</p>}
-      <p>{t("unplanned.text")}</p>
+      {counts.addon > 0 && t("unplanned.addon", { count: counts.addon })} {t("unplanned.text")}
     </Notice>
   );
 }

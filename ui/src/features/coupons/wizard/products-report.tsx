@@ -17,17 +17,19 @@ export function ProductsReport({ report }: { report: CouponProductsChanged }) {
       title={t("products.changed", said(changed))}
       testId="products-report"
     >
-      {unchanged > 0 && <p>{t("products.unchanged", said(unchanged))}</p>}
-      {beyond_limit > 0 && <p>{t("products.beyond", said(beyond_limit))}</p>}
-      {unknown_count > 0 && (
-        <>
-          <p>{t("products.unknown", said(unknown_count))}</p>
-          <p className="pd-coupon-unknown" data-testid="products-unknown">
-            {unknown.join(", ")}
-            {unknown_count > unknown.length && " …"}
-          </p>
-        </>
-      )}
+      <div className="pd-coupon-said">
+        {unchanged > 0 && <p>{t("products.unchanged", said(unchanged))}</p>}
+        {beyond_limit > 0 && <p>{t("products.beyond", said(beyond_limit))}</p>}
+        {unknown_count > 0 && (
+          <>
+            <p>{t("products.unknown", said(unknown_count))}</p>
+            <p className="pd-coupon-unknown" data-testid="products-unknown">
+              {unknown.join(", ")}
+              {unknown_count > unknown.length && " …"}
+            </p>
+          </>
+        )}
+      </div>
     </Notice>
   );
 }

@@ -205,9 +205,11 @@ function BelowCost({ outlook, making }: { outlook: CouponOutlookShown; making: M
           }
         : {})}
     >
-      {below.words.map((words) => (
-        <p key={words}>{words}</p>
-      ))}
+      <div className="pd-coupon-said">
+        {below.words.map((words) => (
+          <p key={words}>{words}</p>
+        ))}
+      </div>
       <BelowCostDrawer draft={making.draft} open={shown} onClose={() => show(false)} />
     </Notice>
   );

@@ -55,7 +55,12 @@ function useValues(draft: CouponDraft, code: string | null): (field: CouponField
     maximum_discount: () => <MoneyText value={draft.maximum_discount} />,
     minimum_spend: () =>
       draft.minimum_spend === null ? t("noMinimum") : <MoneyText value={draft.minimum_spend} />,
-    quantity: () => text(draft.quantity ?? ""),
+    quantity: () =>
+      /^\d{1,9}$/.test(draft.quantity ?? "") ? (
+        <CountText value={Number(draft.quantity)} />
+      ) : (
+        text(draft.quantity ?? "")
+      ),
     claims_per_customer: () =>
       claims.kind === "unlimited" ? t("claims.unlimited") : <CountText value={claims.times} />,
     scope: () =>
