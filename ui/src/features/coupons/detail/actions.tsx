@@ -24,12 +24,7 @@ export function Actions({ detail }: { detail: CouponDetail }) {
   return (
     <>
       {may.deactivate && (
-        <Button
-          danger
-          type="text"
-          onClick={() => setDoing("deactivate")}
-          data-testid="coupon-deactivate"
-        >
+        <Button type="text" onClick={() => setDoing("deactivate")} data-testid="coupon-deactivate">
           {t(line.state === "upcoming" ? "detail.cancel" : "detail.deactivate")}
         </Button>
       )}

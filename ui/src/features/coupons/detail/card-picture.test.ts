@@ -63,6 +63,15 @@ describe("the card of a promo code", () => {
     ]);
   });
 
+  it("lets no bracket open at the end of a line", () => {
+    const lines = ["Valid 2026-12-04 18:00 to 2026-12-07 00:00 (America/Los_Angeles)"];
+    // 888 pixels hold 46 letters of 38.
+    expect(texts({ lines }).slice(-2)).toEqual([
+      "Valid 2026-12-04 18:00 to 2026-12-07 00:00",
+      "(America/Los_Angeles)",
+    ]);
+  });
+
   it("makes a long code smaller and never breaks it", () => {
     const full_claim_code = "W".repeat(40);
     const line = layOutCard(card({ full_claim_code }), "en", measure).lines[2];

@@ -95,17 +95,20 @@ function brokenUp(
   return lines;
 }
 
-/** Words with what follows them: neither a space nor a full stop begins a line. */
+/** Words with what belongs to them: no full stop begins a line, and no bracket opens at its end. */
 function words(text: string, language: string): string[] {
   const found: string[] = [];
   const segmenter = new Intl.Segmenter(language, { granularity: "word" });
   for (const { segment, isWordLike } of segmenter.segment(text)) {
     const last = found.at(-1);
-    if (last === undefined || isWordLike) found.push(segment);
+    const begins = isWordLike ? !opens(last) : opens(segment);
+    if (last === undefined || begins) found.push(segment);
     else found[found.length - 1] = last + segment;
   }
   return found;
 }
+
+const opens = (piece: string | undefined): boolean => /[\p{Ps}\p{Pi}]$/u.test(piece ?? "");
 
 function letters(word: string, language: string): string[] {
   const segmenter = new Intl.Segmenter(language, { granularity: "grapheme" });

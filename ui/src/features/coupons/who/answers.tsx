@@ -1,11 +1,12 @@
 // Which coupons the customer gets, and why, and why not the others.
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { CouponCustomerResult, CouponForCustomer } from "../../../bridge";
+import type { CouponCustomerResult, CouponForCustomer, FindingView } from "../../../bridge";
 import { Card, Stack } from "../../../kit/card";
 import { EmptyState } from "../../../kit/empty-state";
 import { FindingsSlot } from "../../../kit/findings/findings-slot";
 import { Notice } from "../../../kit/notice";
+import { pathTo } from "../../../kit/places";
 import { StatusTag } from "../../../kit/status-tag";
 import { InstantText, MoneyText } from "../../../kit/values";
 import { DiscountText, pathOfLine, Words } from "../parts";
@@ -41,6 +42,19 @@ export function Answers({ result }: { result: CouponCustomerResult }) {
   );
 }
 
+/** What speaks for it: there is nothing to do about it. */
+function Why({ reasons }: { reasons: readonly FindingView[] }) {
+  return (
+    <ul className="pd-coupon-words">
+      {reasons.map(({ rule, what }) => (
+        <li key={`${rule} ${what}`}>
+          {what} <Link to={pathTo("rulebook", rule)}>{rule}</Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Answer({ answer: { coupon, gets, reasons } }: { answer: CouponForCustomer }) {
   const { t } = useTranslation("coupons");
   return (
@@ -58,7 +72,7 @@ function Answer({ answer: { coupon, gets, reasons } }: { answer: CouponForCustom
       }
       testId={`answer-${coupon.id}`}
     >
-      <FindingsSlot findings={reasons} />
+      {gets ? <Why reasons={reasons} /> : <FindingsSlot findings={reasons} />}
     </Card>
   );
 }

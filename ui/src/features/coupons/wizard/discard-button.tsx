@@ -27,7 +27,6 @@ export function DiscardButton({ draftId, onGone }: { draftId: string; onGone: ()
   };
   return (
     <Button
-      danger
       type="text"
       loading={action.isPending}
       onClick={() => void discard()}
