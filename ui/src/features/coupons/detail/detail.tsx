@@ -56,7 +56,9 @@ function Coupon({ detail }: { detail: CouponDetail }) {
       <Stack>
         {line.flag !== null && (
           <Notice tone="warn" title={line.flag} testId="coupon-flag">
-            {t("detail.liability")} <LiabilityText liability={line.liability} />
+            <span className="pd-coupon-inline">
+              {t("detail.liability")} <LiabilityText liability={line.liability} />
+            </span>
           </Notice>
         )}
         {line.full_claim_code !== null && <Code detail={detail} code={line.full_claim_code} />}

@@ -6,7 +6,9 @@ import type { CouponProductsChosen, CouponScope } from "../../../bridge";
 import { Card, Stack } from "../../../kit/card";
 import { Field } from "../../../kit/field";
 import { FilePick } from "../../../kit/file-pick";
+import { countText } from "../../../kit/format";
 import { Notice } from "../../../kit/notice";
+import { useShopTerms } from "../../../kit/shop-terms";
 import { problemText } from "../../../kit/toast";
 import { Candidates } from "./candidates";
 import { ProductsReport } from "./products-report";
@@ -21,6 +23,7 @@ export function ProductsStep({ making }: { making: Making }) {
   const { t } = useTranslation(["coupons", "kit"]);
   const { typed, change, shape } = making;
   const { scope } = typed;
+  const { language } = useShopTerms();
   const naming = useNaming(typed, (next) => change({ scope: next }));
   // What was named comes back when the seller looks at the whole shop and returns.
   const [former, setFormer] = useState<CouponScope>({ kind: "products", ids: [] });
@@ -38,7 +41,11 @@ export function ProductsStep({ making }: { making: Making }) {
           group
           {...(shape.products_at_most === null
             ? {}
-            : { hint: t("coupons:products.atMost", { count: shape.products_at_most }) })}
+            : {
+                hint: t("coupons:products.atMost", {
+                  most: countText(shape.products_at_most, language),
+                }),
+              })}
         >
           {({ disabled }) => (
             <Radio.Group
