@@ -39,19 +39,19 @@ export function useCouponColumns(): DataColumn<CouponLine>[] {
     {
       key: "state",
       title: t("columns.state"),
-      width: 125,
+      width: 119,
       render: ({ id, state }) => <CouponStateTag state={state} testId={`state-${id}`} />,
     },
     {
       key: "period",
       title: t("columns.period"),
-      width: 195,
+      width: 188,
       render: ({ period }) => <PeriodText start={period?.start} end={period?.end} style="date" />,
     },
     {
       key: "discount",
       title: t("columns.discount"),
-      width: 175,
+      width: 177,
       render: ({ discount, minimum_spend }) => (
         <span className="pd-coupon-two">
           <DiscountText discount={discount} />
@@ -66,7 +66,7 @@ export function useCouponColumns(): DataColumn<CouponLine>[] {
     {
       key: "quantity",
       title: t("columns.quantity"),
-      width: 100,
+      width: 95,
       align: "right",
       render: ({ quantity, results }) => (
         <span className="pd-coupon-two">
@@ -76,13 +76,34 @@ export function useCouponColumns(): DataColumn<CouponLine>[] {
               {t("claimed")} <CountText value={results.claimed} />
             </small>
           )}
+          {results !== null && results.used !== null && (
+            <small>
+              {t("used")} <CountText value={results.used} />
+            </small>
+          )}
+        </span>
+      ),
+    },
+    {
+      key: "spend",
+      title: t("columns.spend"),
+      width: 100,
+      align: "right",
+      render: ({ results, estimated_spend }) => (
+        <span className="pd-coupon-two">
+          <MoneyText value={results?.spend} />
+          {estimated_spend !== null && (
+            <small>
+              {t("of")} <MoneyText value={estimated_spend} />
+            </small>
+          )}
         </span>
       ),
     },
     {
       key: "liability",
       title: t("columns.liability"),
-      width: 130,
+      width: 115,
       align: "right",
       render: ({ liability }) => <LiabilityText liability={liability} />,
     },

@@ -16,6 +16,8 @@ describe("the list of coupons", () => {
     expect(await screen.findByTestId("state-k-1")).toHaveTextContent("Ongoing");
     const table = screen.getByTestId("coupon-table");
     expect(within(table).getByText("$1,900.00")).toBeVisible();
+    expect(within(table).getAllByText("$200.00")[0]).toBeVisible();
+    expect(within(table).getAllByText("$2,500.00")[0]).toBeVisible();
     expect(within(table).getByText("20% off, at most $10.00")).toBeVisible();
     expect(within(table).getByText("NORTSAVE20")).toBeVisible();
     expect(screen.getByTestId("filter-ongoing")).toHaveTextContent("Ongoing2");

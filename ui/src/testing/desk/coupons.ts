@@ -212,6 +212,7 @@ export function couponLine(changes: Partial<CouponLine> = {}): CouponLine {
     customer: null,
     full_claim_code: null,
     products: null,
+    estimated_spend: "2500.00 USD",
     origin: { kind: "planned" },
     flag: null,
     liability: { left: 380, at_most: "1900.00 USD" },

@@ -317,6 +317,8 @@ fn a_live_code_tells_which_coupon_a_row_is_about_and_results_stand_beside_the_es
         detail["history"][0]["changes"],
         json!([{ "name": "Name", "before": "Code", "after": "Renamed there" }])
     );
+}
+
 #[test]
 fn the_card_is_written_as_the_picture_it_is_and_nothing_else_is() {
     let office = Office::with_shop();
