@@ -40,7 +40,10 @@ export function UnplannedNotice({
         </Row>
       }
     >
-      {counts.addon > 0 && t("unplanned.addon", { count: counts.addon })} {t("unplanned.text")}
+      <div className="pd-coupon-said">
+        {counts.addon > 0 && <p>{t("unplanned.addon", { count: counts.addon })}</p>}
+        <p>{t("unplanned.text")}</p>
+      </div>
     </Notice>
   );
 }
