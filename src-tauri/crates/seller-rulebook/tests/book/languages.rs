@@ -7,7 +7,7 @@ use seller_rulebook::policy::FIGURES;
 use seller_rulebook::rule::{Rule, Trust};
 
 /// The families whose pages are written in both languages.
-const FAMILIES: [&str; 5] = ["SP", "CE", "RG", "FE", "CF"];
+const FAMILIES: [&str; 6] = ["SP", "CE", "RG", "FE", "CF", "CP"];
 
 /// Whether a rule's page has its prose in Chinese too.
 pub fn written_in_both_languages(rule: &Rule) -> bool {

@@ -13,7 +13,8 @@ pub static RULE: Rule = Rule {
     grade: Grade::Block,
     sources: &[Source::seller_coupons(
         "A chat coupon is created for a specific customer and sent in the conversation.",
-    )],
+    )
+    .zh("聊天优惠券为特定的顾客创建，并在对话中发送。")],
     figures: &[],
     page: include_str!("chat_customer_missing.md"),
     checks: &[

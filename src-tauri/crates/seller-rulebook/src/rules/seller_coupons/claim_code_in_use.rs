@@ -14,8 +14,8 @@ pub static RULE: Rule = Rule {
     sources: &[
         Source::seller_coupons(
             "A claim code differs from those of all upcoming and ongoing promo codes in the country and follows the text safety guidelines.",
-        ),
-        Source::house("Other sellers' codes cannot be known here; case does not tell codes apart."),
+        ).zh("优惠码与本国所有未开始和进行中的优惠码都不相同，并遵守文本安全规范。"),
+        Source::house("Other sellers' codes cannot be known here; case does not tell codes apart.").zh("其他商家的优惠码在这里无从得知；优惠码不区分大小写。"),
     ],
     figures: &[],
     page: include_str!("claim_code_in_use.md"),

@@ -18,10 +18,10 @@ pub static RULE: Rule = Rule {
     sources: &[
         Source::seller_coupons(
             "A claim code has 2 to 8 letters or digits, chosen or generated, behind a prefix of the first four characters of the shop name that cannot be changed.",
-        ),
+        ).zh("优惠码为 2 至 8 个字母或数字，可自行填写或自动生成，前面是店铺名的前四个字符，不能更改。"),
         Source::house(
             "Of the shop name the Latin letters and digits count; accents, spaces and signs fall away.",
-        ),
+        ).zh("店铺名只取拉丁字母和数字；重音、空格和符号去掉。"),
     ],
     figures: &[
         "coupon.claim_code_characters_at_least",

@@ -13,11 +13,14 @@ pub static RULE: Rule = Rule {
     name: "claim_period_out_of_range",
     grade: Grade::Block,
     sources: &[
-        Source::seller_coupons("The claim period lasts at least 30 and at most 180 days."),
-        Source::public("Other public pages give follower coupons up to 365 days."),
+        Source::seller_coupons("The claim period lasts at least 30 and at most 180 days.")
+            .zh("领取时间至少 30 天，最多 180 天。"),
+        Source::public("Other public pages give follower coupons up to 365 days.")
+            .zh("其他公开页面允许粉丝优惠券长达 365 天。"),
         Source::house(
             "Days are calendar days of the shop: the same time on the wall, so many days later.",
-        ),
+        )
+        .zh("天数按店铺的自然日计算：若干天后的同一钟点。"),
     ],
     figures: &[
         "coupon.claim_period_days_at_least",

@@ -14,10 +14,10 @@ pub static RULE: Rule = Rule {
     sources: &[
         Source::seller_coupons(
             "New customers never made a purchase, existing ones at least one, repeat customers placed another order within 90 days; the groups follow the purchases by themselves.",
-        ),
+        ).zh("新顾客从未购买，老顾客至少购买过一次，复购顾客在 90 天内再次下单；人群随购买自动更新。"),
         Source::house(
             "Two orders at most 90 calendar days of the shop apart make a repeat customer, day 90 included.",
-        ),
+        ).zh("两笔订单相隔不超过店铺的 90 个自然日（含第 90 天）即为复购顾客。"),
     ],
     figures: &["coupon.repeat_days_at_most"],
     page: include_str!("coupon_audience.md"),

@@ -14,8 +14,8 @@ pub static RULE: Rule = Rule {
     sources: &[
         Source::seller_coupons(
             "A coupon is a fixed amount or a percentage; standard and chat coupons take at least $0.50 off.",
-        ),
-        Source::public("Promo codes take at least $0.50 off."),
+        ).zh("优惠券为固定金额或比例；普通优惠券和聊天优惠券至少减 $0.50。"),
+        Source::public("Promo codes take at least $0.50 off.").zh("优惠码至少减 $0.50。"),
     ],
     figures: &[
         "coupon.amount_at_least",

@@ -9,7 +9,8 @@ pub static RULE: Rule = Rule {
     grade: Grade::Capability,
     sources: &[Source::seller_coupons(
         "The history lists when a promotion was created and edited, and what changed.",
-    )],
+    )
+    .zh("历史记录列出促销的创建和编辑时间，以及更改的内容。")],
     figures: &[],
     page: include_str!("coupon_history.md"),
     checks: &[Check::Capability],

@@ -13,10 +13,10 @@ pub static RULE: Rule = Rule {
     sources: &[
         Source::seller_coupons(
             "There are five types of seller coupons; each has a unique name that helps to manage it.",
-        ),
+        ).zh("商家优惠券有五种类型；每张都有便于管理的唯一名称。"),
         Source::house(
             "Names are the same when every letter is; coupons that are over keep their names.",
-        ),
+        ).zh("每个字符都相同才算同名；已结束的优惠券保留其名称。"),
     ],
     figures: &[],
     page: include_str!("coupon_name_missing_or_used.md"),

@@ -16,8 +16,8 @@ pub static RULE: Rule = Rule {
     sources: &[
         Source::seller_coupons(
             "A coupon applies to the whole shop or to specific products; a review coupon to up to 2,000 of them.",
-        ),
-        Source::public("A promo code applies to up to 1,000 products."),
+        ).zh("优惠券适用于全店或指定商品；评价优惠券最多指定 2,000 个商品。"),
+        Source::public("A promo code applies to up to 1,000 products.").zh("优惠码最多适用于 1,000 个商品。"),
     ],
     figures: &[
         "coupon.review_products_at_most",

@@ -17,8 +17,10 @@ pub static RULE: Rule = Rule {
     sources: &[
         Source::seller_coupons(
             "The claimable quantity is set, and the estimated spend is reviewed.",
-        ),
-        Source::house("The worst case is every coupon used at its largest discount."),
+        )
+        .zh("设置可领取的数量，并查看预计花费。"),
+        Source::house("The worst case is every coupon used at its largest discount.")
+            .zh("最坏情况是每张优惠券都以最大优惠被使用。"),
     ],
     figures: &[],
     page: include_str!("coupon_quantity_not_whole.md"),

@@ -9,7 +9,7 @@ pub static RULE: Rule = Rule {
     grade: Grade::Capability,
     sources: &[Source::seller_coupons(
         "The data of a promotion is seen from the list of promotions; ongoing and past review promotions stand in one table.",
-    )],
+    ).zh("可从促销列表查看促销数据；进行中和已结束的评价促销列在同一张表中。")],
     figures: &[],
     page: include_str!("coupon_results.md"),
     checks: &[Check::Capability],

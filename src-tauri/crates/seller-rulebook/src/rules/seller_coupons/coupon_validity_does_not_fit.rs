@@ -14,8 +14,8 @@ pub static RULE: Rule = Rule {
     sources: &[
         Source::seller_coupons(
             "Standard and chat coupons are valid for a number of days after the claim or in a range of dates, follower and review coupons for a number of days.",
-        ),
-        Source::house("A range that ends before the claim period leaves late claims worthless."),
+        ).zh("普通优惠券和聊天优惠券在领取后若干天内或在日期范围内有效，粉丝优惠券和评价优惠券在领取后若干天内有效。"),
+        Source::house("A range that ends before the claim period leaves late claims worthless.").zh("日期范围早于领取时间结束，会使之后的领取毫无价值。"),
     ],
     figures: &[],
     page: include_str!("coupon_validity_does_not_fit.md"),

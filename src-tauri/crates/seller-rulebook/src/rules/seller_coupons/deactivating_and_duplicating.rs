@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     grade: Grade::Capability,
     sources: &[Source::seller_coupons(
         "Deactivating stops an ongoing promotion at once or cancels an upcoming one; duplicating clones the settings of any coupon.",
-    )],
+    ).zh("停用会立即停止进行中的促销或取消未开始的促销；复制会沿用任一优惠券的设置。")],
     figures: &[],
     page: include_str!("deactivating_and_duplicating.md"),
     checks: &[

@@ -12,10 +12,12 @@ pub static RULE: Rule = Rule {
     name: "discount_beyond_minimum_spend",
     grade: Grade::Warn,
     sources: &[
-        Source::public("The discount is expected to stay below the minimum spend."),
+        Source::public("The discount is expected to stay below the minimum spend.")
+            .zh("优惠金额应低于最低消费。"),
         Source::house(
             "Without a minimum spend every order gets the coupon, also one that is worth less.",
-        ),
+        )
+        .zh("没有最低消费时，每个订单都能使用优惠券，金额更小的订单也一样。"),
     ],
     figures: &[],
     page: include_str!("discount_beyond_minimum_spend.md"),

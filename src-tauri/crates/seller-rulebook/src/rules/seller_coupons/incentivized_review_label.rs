@@ -12,7 +12,8 @@ pub static RULE: Rule = Rule {
     grade: Grade::Info,
     sources: &[Source::seller_coupons(
         "Reviews that earned a coupon are labelled \"Verified purchase Incentivized Review\".",
-    )],
+    )
+    .zh("获得优惠券的评价带有“Verified purchase Incentivized Review”标签。")],
     figures: &[],
     page: include_str!("incentivized_review_label.md"),
     checks: &[Check::Coupon(check)],

@@ -13,7 +13,8 @@ pub static RULE: Rule = Rule {
     grade: Grade::Value,
     sources: &[Source::seller_coupons(
         "The minimum spend is based on the order value after product-level discounts.",
-    )],
+    )
+    .zh("最低消费按商品折扣之后的订单金额计算。")],
     figures: &[],
     page: include_str!("minimum_spend_after_product_discounts.md"),
     checks: &[Check::Value(work)],

@@ -12,8 +12,10 @@ pub static RULE: Rule = Rule {
     name: "new_customer_coupons_overlap",
     grade: Grade::Block,
     sources: &[
-        Source::seller_coupons("Only one coupon for new customers is active per time period."),
-        Source::house("A period ends before its last moment, so that two may touch."),
+        Source::seller_coupons("Only one coupon for new customers is active per time period.")
+            .zh("同一时间段只能有一张新客优惠券生效。"),
+        Source::house("A period ends before its last moment, so that two may touch.")
+            .zh("时间段不含结束的那一刻，因此两段可以首尾相接。"),
     ],
     figures: &[],
     page: include_str!("new_customer_coupons_overlap.md"),

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     grade: Grade::Value,
     sources: &[Source::seller_coupons(
         "A customer is new until an order is paid, even if it is refunded later; an unpaid order changes nothing.",
-    )],
+    ).zh("顾客在有订单付款之前都是新顾客，之后即使退款也不再是；未付款的订单不改变任何状态。")],
     figures: &[],
     page: include_str!("new_customer_status.md"),
     checks: &[Check::Claim(claim), Check::Value(work)],

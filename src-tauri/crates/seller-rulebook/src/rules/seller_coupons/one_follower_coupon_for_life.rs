@@ -16,10 +16,10 @@ pub static RULE: Rule = Rule {
     sources: &[
         Source::seller_coupons(
             "New followers see the coupon at once; each customer claims one follower coupon for life, whatever is unfollowed and followed again, shop and LIVE together.",
-        ),
+        ).zh("新粉丝立即看到优惠券；每位顾客终身只能领取一张粉丝优惠券，取消后再次关注也一样，店铺和直播合并计算。"),
         Source::house(
             "New is who follows for the first time, shop or LIVE, while the coupon can be claimed.",
-        ),
+        ).zh("在可领取期间首次关注店铺或直播的，才是新粉丝。"),
     ],
     figures: &[],
     page: include_str!("one_follower_coupon_for_life.md"),

@@ -16,8 +16,8 @@ pub static RULE: Rule = Rule {
     sources: &[
         Source::seller_coupons(
             "At most one seller coupon applies per shop and order; the same coupon can be claimed and used again for a later order.",
-        ),
-        Source::house("Of several coupons the customer uses the one that saves most."),
+        ).zh("每个店铺每单最多使用一张商家优惠券；同一张优惠券可以为之后的订单再次领取和使用。"),
+        Source::house("Of several coupons the customer uses the one that saves most.").zh("有多张优惠券时，顾客使用优惠最多的一张。"),
     ],
     figures: &[],
     page: include_str!("one_seller_coupon_per_order.md"),

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     grade: Grade::Block,
     sources: &[Source::public(
         "Standard, review and promo coupons take 5 % to 50 % off, follower coupons up to 80 %, chat coupons up to 99 %.",
-    )],
+    ).zh("普通优惠券、评价优惠券和优惠码的折扣为 5% 至 50%，粉丝优惠券最高 80%，聊天优惠券最高 99%。")],
     figures: &[
         "coupon.rate_at_least",
         "coupon.rate_warns_above",

@@ -15,9 +15,12 @@ pub static RULE: Rule = Rule {
     sources: &[
         Source::seller_coupons(
             "A promo code is active for more than 10 minutes and less than 30 days.",
-        ),
-        Source::public("Other public pages allow up to 365 days."),
-        Source::house("Minutes are real ones, days are calendar days of the shop."),
+        )
+        .zh("优惠码的有效时间超过 10 分钟且少于 30 天。"),
+        Source::public("Other public pages allow up to 365 days.")
+            .zh("其他公开页面允许最长 365 天。"),
+        Source::house("Minutes are real ones, days are calendar days of the shop.")
+            .zh("分钟按实际时长计算，天数按店铺的自然日计算。"),
     ],
     figures: &[
         "coupon.promo_code_minutes_above",

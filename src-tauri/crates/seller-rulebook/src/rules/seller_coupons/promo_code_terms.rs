@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     grade: Grade::Capability,
     sources: &[Source::seller_coupons(
         "A promo code has a minimum spend or none, is for the whole shop or products, has a usage quantity, is claimed once per customer or without limit; any number of promo codes can run.",
-    )],
+    ).zh("优惠码可设或不设最低消费，适用于全店或指定商品，有可使用的数量，每位顾客可领取一次或不限次数；可同时进行任意数量的优惠码。")],
     figures: &[],
     page: include_str!("promo_code_terms.md"),
     checks: &[Check::Capability, Check::Coupon(check)],

@@ -16,7 +16,8 @@ pub static RULE: Rule = Rule {
     grade: Grade::Value,
     sources: &[Source::seller_coupons(
         "Each order with a review counts by itself; an order takes one review coupon.",
-    )],
+    )
+    .zh("每个有评价的订单分别计算；每单使用一张评价优惠券。")],
     figures: &["coupon.review_words_at_least"],
     page: include_str!("review_coupon_per_order.md"),
     checks: &[Check::Claim(claim), Check::Value(work)],

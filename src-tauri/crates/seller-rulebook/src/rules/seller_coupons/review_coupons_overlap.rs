@@ -14,8 +14,8 @@ pub static RULE: Rule = Rule {
     sources: &[
         Source::seller_coupons(
             "Only one review coupon is active at a time; another one is possible where their dates do not overlap.",
-        ),
-        Source::house("A period ends before its last moment, so that two may touch."),
+        ).zh("同一时间只能有一张评价优惠券生效；日期不重叠时可以再设一张。"),
+        Source::house("A period ends before its last moment, so that two may touch.").zh("时间段不含结束的那一刻，因此两段可以首尾相接。"),
     ],
     figures: &[],
     page: include_str!("review_coupons_overlap.md"),

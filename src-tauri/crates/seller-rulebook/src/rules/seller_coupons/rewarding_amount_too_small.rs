@@ -14,10 +14,10 @@ pub static RULE: Rule = Rule {
     sources: &[
         Source::seller_coupons(
             "Follower and review coupons take $3 or more off, by the average order value of the last 30 days.",
-        ),
+        ).zh("粉丝优惠券和评价优惠券减 $3 或更多，视近 30 天平均客单价而定。"),
         Source::public(
             "Shops with an average order value above $30 are advised to give followers at least $5.",
-        ),
+        ).zh("建议平均客单价高于 $30 的店铺给粉丝至少 $5。"),
     ],
     figures: &[
         "coupon.follower_and_review_amount_at_least",

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     grade: Grade::Block,
     sources: &[Source::public(
         "Of an active promotion the name, the end and the quantity can be changed: the end to a later day, the quantity to a higher number.",
-    )],
+    ).zh("进行中的促销可以更改名称、结束时间和数量：结束时间只能推后，数量只能增加。")],
     figures: &[],
     page: include_str!("running_coupon_changed.md"),
     checks: &[Check::CouponEdit(check)],

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     grade: Grade::Info,
     sources: &[Source::seller_coupons(
         "A promo code is shared by copying it and redeemed within its period; it is created on the desktop, not in the mobile app.",
-    )],
+    ).zh("优惠码可复制分享，在有效时间内兑换；须在电脑端创建，手机应用不支持。")],
     figures: &[],
     page: include_str!("sharing_claim_code.md"),
     checks: &[Check::Coupon(check), Check::Claim(claim)],
