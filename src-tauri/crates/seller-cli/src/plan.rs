@@ -18,58 +18,35 @@ pub fn run(
         ));
     }
     caller.call("shop_save", &json!({ "shop": shop() }))?;
-    import(caller, file, &json!({ "kind": "catalogue" }))?;
-    let campaign = campaign(caller)?;
-    let head = caller.call(
-        "draft_open",
-        &json!({ "campaign_id": campaign, "again": [] }),
-    )?;
-    let draft = &head["line"]["id"];
-    import(caller, file, &json!({ "kind": "plan", "draft_id": draft }))?;
-    let written = caller.call(
-        "draft_export",
-        &json!({ "draft_id": draft, "accepted": accepted, "refused": refused }),
+    let done = caller.call(
+        "plan_register",
+        &json!({
+            "path": file, "campaign_id": campaign(caller)?, "coupons": [],
+            "acknowledged": warnings(caller)?, "accepted": accepted, "refused": refused,
+        }),
     )?;
     say(&format!(
         "{} rows pass, {} are refused.",
-        written["accepted"], written["refused"]
+        done["accepted"], done["refused"]
     ));
-    submit_what_passes(caller, draft)
-}
-
-/// Products with a refused SKU are left out, the others are submitted.
-fn submit_what_passes(caller: &Caller<'_>, draft: &Value) -> Result<(), Failure> {
-    let request = json!({ "draft_id": draft, "choice": { "kind": "refused" }, "include": false });
-    let left = caller.call("draft_products", &request)?;
-    if left["summary"]["products"] == 0 {
-        say("No product passes as a whole; nothing was submitted.");
-        return Ok(());
-    }
-    let warnings: Vec<&Value> = left["summary"]["counts"]["by_rule"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter(|rule| rule["grade"] == "warn")
-        .map(|rule| &rule["rule"])
-        .collect();
-    let submitted = caller.call(
-        "draft_submit",
-        &json!({ "draft_id": draft, "acknowledged": warnings }),
-    )?;
-    say(&format!(
-        "Submitted {} products with {} SKUs.",
-        submitted["products"], submitted["skus"]
-    ));
+    say(&if done["products"] == 0 {
+        "No product passes as a whole; nothing was submitted.".to_owned()
+    } else {
+        format!(
+            "Submitted {} products with {} SKUs.",
+            done["products"], done["skus"]
+        )
+    });
     Ok(())
 }
 
-fn import(caller: &Caller<'_>, file: &Path, target: &Value) -> Result<(), Failure> {
-    let preview = caller.call("import_open", &json!({ "paths": [file], "target": target }))?;
-    if let Some(reason) = preview["blocked_by"].as_str() {
-        return Err(Failure::usage(reason));
-    }
-    let request = json!({ "import_id": preview["import_id"], "acknowledged": [] });
-    caller.call("import_apply", &request).map(drop)
+/// The rules that only warn: whoever plans by a table takes that.
+fn warnings(caller: &Caller<'_>) -> Result<Vec<Value>, Failure> {
+    let index = caller.call("rule_index", &json!({}))?;
+    let families = index["families"].as_array().into_iter().flatten();
+    let rules = families.flat_map(|family| family["rules"].as_array().into_iter().flatten());
+    let warn = rules.filter(|rule| rule["grade"] == "warn");
+    Ok(warn.map(|rule| rule["id"].clone()).collect())
 }
 
 /// A campaign that is open now and takes prices equal to the retail price.

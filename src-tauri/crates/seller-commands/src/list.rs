@@ -34,6 +34,8 @@ macro_rules! with_commands {
             imports::import_refused_export: ImportRefusedExport => Exported,
             /// Closes an open import.
             imports::import_close: ImportClose => Nothing,
+            /// Plans and registers a campaign from one table, as one step, with two lists.
+            imports::plan_register: PlanRegister => PlanRegistered,
             /// How far long work has come. Answers while another command runs.
             progress::job_progress: Nothing => Progress,
             /// Stops long work; what it began is taken back.

@@ -3,6 +3,7 @@
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::wire::files::Progress;
+use std::cell::Cell;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard};
 
@@ -18,6 +19,8 @@ pub(crate) struct Job {
 pub(crate) struct Running<'a> {
     job: &'a Job,
     context: Context,
+    /// Steps of a part do not show.
+    in_parts: Cell<bool>,
 }
 
 impl Job {
@@ -33,6 +36,7 @@ impl Job {
         Running {
             job: self,
             context: *context,
+            in_parts: Cell::new(false),
         }
     }
 
@@ -64,18 +68,41 @@ impl Running<'_> {
     /// # Errors
     /// If the seller asked to stop: give up, and what was begun is rolled back.
     pub fn step(&self, stage: &str, done: usize, total: Option<usize>) -> Result<(), CommandError> {
+        self.stop_if_asked()?;
+        if !self.in_parts.get() {
+            self.show(stage, done, total);
+        }
+        Ok(())
+    }
+
+    /// Says how far work has come that is done part by part: what its parts say of themselves
+    /// does not show from now on.
+    ///
+    /// # Errors
+    /// As [`Running::step`].
+    pub fn part(&self, stage: &str, done: usize, total: Option<usize>) -> Result<(), CommandError> {
+        self.in_parts.set(true);
+        self.stop_if_asked()?;
+        self.show(stage, done, total);
+        Ok(())
+    }
+
+    fn stop_if_asked(&self) -> Result<(), CommandError> {
         if self.job.stop.load(Ordering::Relaxed) {
             let message = self
                 .context
                 .say("Stopped. Nothing was changed.", "已停止，未作任何更改。");
             return Err(CommandError::Cancelled { message });
         }
+        Ok(())
+    }
+
+    fn show(&self, stage: &str, done: usize, total: Option<usize>) {
         if let Some(progress) = self.job.state().as_mut() {
             stage.clone_into(&mut progress.stage);
             progress.done = u32::try_from(done).unwrap_or(u32::MAX);
             progress.total = total.map(|total| u32::try_from(total).unwrap_or(u32::MAX));
         }
-        Ok(())
     }
 }
 

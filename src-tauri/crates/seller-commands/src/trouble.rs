@@ -42,7 +42,7 @@ pub(crate) fn store_answer(error: &StoreError, language: Language) -> CommandErr
     match error {
         StoreError::NoShop => CommandError::no_shop(language),
         StoreError::Absent { what, id } => CommandError::not_found(what, id, language),
-        StoreError::Database(_) | StoreError::Unreadable { .. } => {
+        StoreError::Database(_) | StoreError::Unreadable { .. } | StoreError::Unrecorded { .. } => {
             CommandError::bug(error.for_the_log())
         }
         StoreError::OtherCurrency { .. }

@@ -4,7 +4,7 @@
 mod tests;
 
 use crate::market::Currency;
-use rust_decimal::{Decimal, RoundingStrategy, prelude::ToPrimitive};
+use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::cmp::Ordering;
 use std::fmt;
@@ -66,18 +66,25 @@ impl Money {
 
     /// Whole minor units, if the amount has no finer digits.
     pub fn to_minor(self) -> Option<i64> {
-        let scale = Decimal::from(10i64.pow(self.currency.minor_digits()));
-        let minor = self.amount.checked_mul(scale)?;
-        if minor.fract().is_zero() {
-            minor.to_i64()
-        } else {
-            None
-        }
+        let digits = self.currency.minor_digits();
+        let amount = self.without_idle_digits();
+        let missing = digits.checked_sub(amount.scale())?;
+        let minor = amount.mantissa().checked_mul(10i128.pow(missing))?;
+        i64::try_from(minor).ok()
     }
 
     /// Whether the amount has no more digits than the currency's minor unit (RG-06).
     pub fn fits_minor_unit(self) -> bool {
-        self.amount.normalize().scale() <= self.currency.minor_digits()
+        self.without_idle_digits().scale() <= self.currency.minor_digits()
+    }
+
+    /// The amount without noughts at its end, where they would make it finer than the minor unit.
+    fn without_idle_digits(self) -> Decimal {
+        if self.amount.scale() <= self.currency.minor_digits() {
+            self.amount
+        } else {
+            self.amount.normalize()
+        }
     }
 
     /// Half a minor unit and more goes up, away from zero: the rounding of fees and shares.

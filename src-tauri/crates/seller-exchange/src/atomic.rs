@@ -4,8 +4,8 @@ use crate::export::unwritable;
 use crate::trouble::{FileError, Trouble};
 use std::fs::File;
 use std::io::Write;
-use std::path::Path;
-use tempfile::Builder;
+use std::path::{Path, PathBuf};
+use tempfile::{Builder, NamedTempFile};
 
 /// Writes `target` by way of a file beside it, which takes its name once everything is on the disk.
 /// If anything fails, `target` is what it was before and nothing is left beside it.
@@ -13,27 +13,70 @@ pub fn write(
     target: &Path,
     fill: impl FnOnce(&mut File) -> Result<(), FileError>,
 ) -> Result<(), FileError> {
-    let folder = match target.parent() {
+    let mut beside = Beside::begin(target)?;
+    fill(beside.file())?;
+    beside.settle()?.take_place()
+}
+
+/// A file that is being written beside the one whose place it will take. If it goes before
+/// that, nothing is left of it.
+#[derive(Debug)]
+pub struct Beside {
+    file: NamedTempFile,
+    target: PathBuf,
+}
+
+impl Beside {
+    /// Begins a file beside `target`.
+    pub fn begin(target: &Path) -> Result<Self, FileError> {
+        if target.is_dir() || target.file_name().is_none() {
+            let reason = "it is a folder".to_owned();
+            return Err(Trouble::CannotWrite { reason }.into());
+        }
+        let file = Builder::new()
+            .prefix(".promodesk-")
+            .suffix(".part")
+            .tempfile_in(folder_of(target))
+            .map_err(unwritable)?;
+        Ok(Self {
+            file,
+            target: target.to_owned(),
+        })
+    }
+
+    /// What is written to.
+    pub fn file(&mut self) -> &mut File {
+        self.file.as_file_mut()
+    }
+
+    /// Waits until everything is on the disk: what is left to do hardly fails.
+    pub fn settle(mut self) -> Result<Settled, FileError> {
+        self.file.as_file_mut().flush().map_err(unwritable)?;
+        self.file.as_file().sync_all().map_err(unwritable)?;
+        Ok(Settled(self))
+    }
+}
+
+/// A file that is whole and on the disk, under a name of its own.
+#[derive(Debug)]
+pub struct Settled(Beside);
+
+impl Settled {
+    /// Puts the file in the place of its target.
+    pub fn take_place(self) -> Result<(), FileError> {
+        let Beside { file, target } = self.0;
+        file.persist(&target)
+            .map_err(|error| unwritable(error.error))?;
+        sync_folder(folder_of(&target));
+        Ok(())
+    }
+}
+
+fn folder_of(target: &Path) -> &Path {
+    match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
-    };
-    if target.is_dir() || target.file_name().is_none() {
-        let reason = "it is a folder".to_owned();
-        return Err(Trouble::CannotWrite { reason }.into());
     }
-    let mut beside = Builder::new()
-        .prefix(".promodesk-")
-        .suffix(".part")
-        .tempfile_in(folder)
-        .map_err(unwritable)?;
-    fill(beside.as_file_mut())?;
-    beside.as_file_mut().flush().map_err(unwritable)?;
-    beside.as_file().sync_all().map_err(unwritable)?;
-    beside
-        .persist(target)
-        .map_err(|error| unwritable(error.error))?;
-    sync_folder(folder);
-    Ok(())
 }
 
 /// The new name is safe once the folder is. Not every file system can do that: then it is as

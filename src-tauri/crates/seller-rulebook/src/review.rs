@@ -13,8 +13,8 @@ pub use coupons::{
     review_coupon_act,
 };
 pub use registration::{
-    accept_price_edit, accept_registration, eligibility, review_price_edit, review_price_editing,
-    review_product, review_registration,
+    Sifted, accept_passing, accept_price_edit, accept_registration, eligibility, review_price_edit,
+    review_price_editing, review_product, review_registration,
 };
 
 pub use crate::rules::smart_promotion::{LeavingConsequences, leaving_consequences};

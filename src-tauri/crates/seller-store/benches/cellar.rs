@@ -143,6 +143,7 @@ fn product_of(number: usize, first: usize, count: usize) -> ProductRow {
         category: Some("Home & Kitchen (600001)".to_owned()),
         brand: Some("Sunny".to_owned()),
         status: Some(ProductStatus::Active),
+        status_if_new: None,
         skus: (first..first + count)
             .map(|index| SkuRow {
                 variation: Some(format!("Sage, Green {}", index % 9)),

@@ -5,6 +5,7 @@ use crate::view::{Tx, View};
 use crate::{product, sku};
 use seller_domain::catalogue::{Product, ProductStatus, Sku};
 use seller_domain::{Money, ProductId, SkuId};
+use std::borrow::Borrow;
 use std::collections::HashSet;
 
 /// What a file says of a product. What is none is not in the file: the value
@@ -21,6 +22,8 @@ pub struct ProductRow {
     pub brand: Option<String>,
     /// Whether it is on sale; a new product needs it.
     pub status: Option<ProductStatus>,
+    /// What a new product has where the file leaves that out; none: it is needed.
+    pub status_if_new: Option<ProductStatus>,
     /// Its SKUs in the file.
     pub skus: Vec<SkuRow>,
 }
@@ -105,6 +108,7 @@ impl ProductRow {
             category: None,
             brand: None,
             status: None,
+            status_if_new: None,
             skus,
         }
     }
@@ -126,7 +130,7 @@ impl ProductRow {
             title: self.title.clone().ok_or_else(|| needed("title"))?,
             category: self.category.clone().unwrap_or_default(),
             brand: self.brand.clone().unwrap_or_default(),
-            status: self.status.ok_or_else(|| needed("status"))?,
+            status: (self.status.or(self.status_if_new)).ok_or_else(|| needed("status"))?,
         })
     }
 }
@@ -390,10 +394,10 @@ pub enum Touch {
 /// [`StoreError::Incomplete`] for a new product or SKU without what it needs,
 /// [`StoreError::Elsewhere`] for a SKU of another product; [`compare`] tells
 /// both beforehand.
-pub fn apply(tx: &Tx<'_>, rows: &[ProductRow]) -> Result<Applied, StoreError> {
+pub fn apply<R: Borrow<ProductRow>>(tx: &Tx<'_>, rows: &[R]) -> Result<Applied, StoreError> {
     let mut catalogue = Catalogue::of(tx)?;
     let mut applied = Applied::default();
-    for row in rows {
+    for row in rows.iter().map(Borrow::borrow) {
         let held = catalogue.held(tx, &row.id)?;
         apply_product(tx, held.as_ref(), row, &mut applied)?;
         for sku in &row.skus {

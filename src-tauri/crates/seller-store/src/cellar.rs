@@ -1,13 +1,14 @@
 //! The file of a shop, open: one connection writes, another reads beside it.
 
 use crate::backup::{self, BackupReason};
-use crate::changes::{self, Changes};
+use crate::changes::Recorder;
 use crate::error::{OpenError, StoreError};
 use crate::history::{self, Direction, Entry, Summary};
 use crate::ids::fresh_token;
 use crate::lock::{InstanceLock, private, private_folder, with_suffix};
 use crate::migrate::{self, MIGRATIONS, Migration};
 use crate::opening;
+use crate::recording::Recording;
 use crate::view::{Tx, View};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use seller_domain::Instant;
@@ -22,10 +23,17 @@ pub struct Cellar {
     // Closed before the writer: the last one to close takes the log over, and
     // a reader cannot.
     reader: Mutex<Connection>,
-    writer: Option<Mutex<Connection>>,
+    writer: Option<Mutex<Writer>>,
     opening: Opening,
     // Dropped last, when both connections are closed.
     _lock: Option<InstanceLock>,
+}
+
+/// The connection that writes, and what sees its changes.
+#[derive(Debug)]
+struct Writer {
+    conn: Connection,
+    recorder: Recorder,
 }
 
 /// What was met when the file was opened.
@@ -119,7 +127,13 @@ impl Cellar {
             opening::quick_check(&writer).map_err(|error| opening::refused(path, error))?;
         }
         bring_up_to_date(path, &mut writer, known, now, &mut met)?;
+        let recorder =
+            Recorder::attach(&mut writer).map_err(|error| opening::refused(path, error))?;
         let reader = opening::open_reader(path).map_err(refused)?;
+        let writer = Writer {
+            conn: writer,
+            recorder,
+        };
         Ok(Self {
             path: path.to_owned(),
             writer: Some(Mutex::new(writer)),
@@ -217,25 +231,13 @@ impl Cellar {
     where
         E: From<StoreError>,
     {
-        let conn = self.writing()?;
-        let db = begin(&conn)?;
+        let writer = self.writing()?;
+        let db = begin(&writer.conn)?;
         let before = db.total_changes();
-        let mut session = changes::record(&db)?;
-        let tx = Tx::new(&db, now, summary);
+        let recording = Recording::begin(&db, &writer.recorder, command, now);
+        let tx = Tx::new(&db, recording, now, summary);
         let value = work(&tx)?;
-        let summary = tx.into_summary();
-        let entry = if session.is_empty() {
-            None
-        } else {
-            let (seen, tables) = Changes::of(&mut session)?;
-            if seen.is_empty() {
-                None
-            } else {
-                let step = (&seen, tables);
-                Some(history::append(&db, command, &summary, step, now)?)
-            }
-        };
-        drop(session);
+        let entry = tx.finish()?;
         if db.total_changes() != before {
             count_write(&db)?;
         }
@@ -248,8 +250,8 @@ impl Cellar {
         &self,
         work: impl FnOnce(&Connection) -> Result<R, StoreError>,
     ) -> Result<R, StoreError> {
-        let conn = self.writing()?;
-        let db = begin(&conn)?;
+        let writer = self.writing()?;
+        let db = begin(&writer.conn)?;
         let value = work(&db)?;
         count_write(&db)?;
         db.commit()?;
@@ -288,7 +290,7 @@ impl Cellar {
         opening::quick_check(&held(&self.reader))
     }
 
-    fn writing(&self) -> Result<MutexGuard<'_, Connection>, StoreError> {
+    fn writing(&self) -> Result<MutexGuard<'_, Writer>, StoreError> {
         self.writer.as_ref().map(held).ok_or(StoreError::ReadOnly)
     }
 }
@@ -299,7 +301,8 @@ impl Drop for Cellar {
         let Some(writer) = &self.writer else {
             return;
         };
-        let taken = held(writer).query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        let conn = &held(writer).conn;
+        let taken = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
         if let Err(error) = taken {
             // Nothing is lost: the next start reads the log.
             tracing::warn!(%error, "the log was not taken over at closing");
@@ -308,7 +311,7 @@ impl Drop for Cellar {
 }
 
 /// A panic in a command rolls its transaction back; the connection is sound.
-fn held(mutex: &Mutex<Connection>) -> MutexGuard<'_, Connection> {
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex
         .lock()
         .unwrap_or_else(|poisoned| poisoned.into_inner())

@@ -3,12 +3,14 @@
 //! Nothing here holds a whole changeset uncompressed: an import of a million
 //! rows passes through in pieces.
 
+mod recorder;
 mod tally;
 
+pub(crate) use recorder::Recorder;
 pub(crate) use tally::Counts;
 
 use crate::error::StoreError;
-use rusqlite::session::{ChangesetItem, ConflictAction, ConflictType, Session, invert_strm};
+use rusqlite::session::{ChangesetItem, ConflictAction, ConflictType, invert_strm};
 use rusqlite::{Connection, params};
 use std::io::{self, Read, Write};
 use std::sync::{Arc, Mutex};
@@ -33,14 +35,6 @@ pub(crate) fn is_recorded(table: &str) -> bool {
     !UNRECORDED.contains(&table) && !table.starts_with("sqlite_")
 }
 
-/// Starts to record all changes made through `conn`.
-pub(crate) fn record(conn: &Connection) -> Result<Session<'_>, StoreError> {
-    let mut session = Session::new(conn)?;
-    session.table_filter(Some(is_recorded));
-    session.attach(None::<&str>)?;
-    Ok(session)
-}
-
 /// A compressed changeset.
 #[derive(Debug, Default)]
 pub(crate) struct Changes {
@@ -48,13 +42,6 @@ pub(crate) struct Changes {
 }
 
 impl Changes {
-    /// What `session` has seen, and how many rows of which table that is.
-    pub(crate) fn of(session: &mut Session<'_>) -> Result<(Self, Counts), StoreError> {
-        let mut packer = Counting::default();
-        session.changeset_strm(&mut packer)?;
-        Ok((packer.packer.finish(), packer.tally.finish()))
-    }
-
     /// The changes that take these back.
     pub(crate) fn inverted(&self) -> Result<Self, StoreError> {
         let mut packer = Packer::default();
@@ -95,14 +82,33 @@ impl Changes {
         Ok(())
     }
 
-    /// The changes of history entry `seq`.
-    pub(crate) fn load(conn: &Connection, seq: i64) -> Result<Self, StoreError> {
+    /// The changes of history entry `seq`, stretch by stretch: a later one may change again
+    /// what an earlier one did.
+    pub(crate) fn load(conn: &Connection, seq: i64) -> Result<Vec<Self>, StoreError> {
         let mut select =
             conn.prepare_cached("SELECT bytes FROM history_part WHERE seq = ?1 ORDER BY number")?;
-        let parts = select
-            .query_map([seq], |row| row.get(0))?
-            .collect::<Result<Vec<Vec<u8>>, _>>()?;
-        Ok(Self { parts })
+        let mut rows = select.query([seq])?;
+        let mut stretches: Vec<Self> = Vec::new();
+        let mut ended = true;
+        while let Some(row) = rows.next()? {
+            let part: Vec<u8> = row.get(0)?;
+            match stretches.last_mut() {
+                _ if part.is_empty() => ended = true,
+                Some(stretch) if !ended => stretch.parts.push(part),
+                _ => {
+                    stretches.push(Self { parts: vec![part] });
+                    ended = false;
+                }
+            }
+        }
+        Ok(stretches)
+    }
+
+    /// Marks that another stretch of history entry `seq` begins, by a part without bytes.
+    pub(crate) fn end_stretch(conn: &Connection, seq: i64) -> Result<(), StoreError> {
+        conn.prepare_cached("INSERT INTO history_part (seq, bytes) VALUES (?1, x'')")?
+            .execute([seq])?;
+        Ok(())
     }
 
     /// Whether there are none.
@@ -142,6 +148,15 @@ struct Packer {
 }
 
 impl Packer {
+    fn take(&mut self, bytes: &[u8]) {
+        for part in bytes.chunks(PART) {
+            self.piece.extend_from_slice(part);
+            if self.piece.len() >= PART {
+                self.seal();
+            }
+        }
+    }
+
     fn seal(&mut self) {
         if !self.piece.is_empty() {
             let part = lz4_flex::block::compress_prepend_size(&self.piece);
@@ -158,10 +173,7 @@ impl Packer {
 
 impl Write for Packer {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.piece.extend_from_slice(bytes);
-        if self.piece.len() >= PART {
-            self.seal();
-        }
+        self.take(bytes);
         Ok(bytes.len())
     }
 

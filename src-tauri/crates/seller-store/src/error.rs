@@ -301,6 +301,14 @@ pub enum StoreError {
         /// What stands in the way.
         reason: String,
     },
+    /// Not every row that was written stands in the history: a fault of the program.
+    #[error("the history has {recorded} of {written} changed rows; nothing was changed")]
+    Unrecorded {
+        /// Rows that were written.
+        written: u64,
+        /// Rows that were written down for the history.
+        recorded: u64,
+    },
     /// The system refused.
     #[error("{doing} {}: {source}", .path.display())]
     Io {
@@ -354,7 +362,9 @@ impl StoreError {
             | Self::OtherCurrency { .. }
             | Self::TooFine { .. } => "Correct the value and try again.",
             Self::Unreadable { .. } => "Restore a backup, and report the message.",
-            Self::Database(_) => "Report the message; it is a fault of the program.",
+            Self::Unrecorded { .. } | Self::Database(_) => {
+                "Report the message; it is a fault of the program."
+            }
         }
     }
 
@@ -379,6 +389,7 @@ impl StoreError {
             | Self::Corrupt { .. }
             | Self::Busy
             | Self::ReadOnly
+            | Self::Unrecorded { .. }
             | Self::Constraint { .. }
             | Self::NoShop
             | Self::OtherCurrency { .. }

@@ -4,11 +4,10 @@
 mod beside;
 
 use crate::error::StoreError;
+use crate::price_record::LastRead;
 use crate::registration_product::{self, LIVE, read_state};
 use crate::stated_terms::{self, narrowed};
-use crate::values::{
-    instant_text, parse_instant, read_instant, read_instant_opt, read_money, text,
-};
+use crate::values::{LastInstant, instant_text, read_instant, read_instant_opt, read_money, text};
 use crate::view::View;
 use crate::{campaign, draft_rows, price_record, product, shop, sku, smart_promotion};
 use chrono::Duration;
@@ -53,16 +52,26 @@ pub fn load(
             .unwrap_or(usize::MAX),
         products: HashMap::new(),
     };
-    let mut ids = match scope {
+    let ids = match scope {
         Scope::Shop => return Ok(facts),
         Scope::Draft(draft) => draft_rows::product_ids(view, draft)?,
         Scope::Products(ids) => ids.to_vec(),
     };
+    facts.products = products(view, &facts, ids)?;
+    Ok(facts)
+}
+
+/// What is known of more products, beside the shop and the campaign of `facts`.
+pub fn products(
+    view: &View<'_>,
+    facts: &Facts,
+    mut ids: Vec<ProductId>,
+) -> Result<HashMap<ProductId, ProductFacts>, StoreError> {
     ids.sort_unstable();
     ids.dedup();
     let loading = Loading {
         view,
-        now,
+        now: facts.now,
         campaign: &facts.campaign,
         currency: view.currency()?,
         reach: Reach::of(view, &ids)?,
@@ -76,7 +85,7 @@ pub fn load(
     loading.elsewhere(&mut products)?;
     loading.replaced_prices(&mut products)?;
     loading.exclusions(&mut products)?;
-    facts.products = products
+    Ok(products
         .into_iter()
         .map(|mut product| {
             for sku in &mut product.skus {
@@ -84,8 +93,7 @@ pub fn load(
             }
             (product.product.id.clone(), product)
         })
-        .collect();
-    Ok(facts)
+        .collect())
 }
 
 /// How the rows of many products are reached.
@@ -195,7 +203,7 @@ impl Loading<'_> {
 
     fn skus(&self, products: &mut [ProductFacts]) -> Result<(), StoreError> {
         let mut place = Walk::default();
-        let mut since = Since::default();
+        let mut since = LastInstant::default();
         self.each(
             "product_id",
             &format!(
@@ -209,12 +217,14 @@ impl Loading<'_> {
                     return Ok(());
                 };
                 let sku = sku::read(row, 1, self.currency)?;
-                let mut history = vec![PriceRecord {
+                // One more comes from the records of most.
+                let mut history = Vec::with_capacity(2);
+                history.push(PriceRecord {
                     kind: PriceKind::Retail,
                     price: sku.retail_price,
                     from: since.read(text(row, 11)?)?,
                     until: None,
-                }];
+                });
                 if let (Some(price), Some(from)) = (sku.discount_price, read_instant_opt(row, 12)?)
                 {
                     history.push(PriceRecord {
@@ -237,6 +247,7 @@ impl Loading<'_> {
 
     fn records(&self, products: &mut [ProductFacts]) -> Result<(), StoreError> {
         let mut place = Walk::default();
+        let mut last = LastRead::default();
         let earliest = instant_text(self.look_back_start());
         self.each(
             "product_id",
@@ -245,7 +256,8 @@ impl Loading<'_> {
             &[&earliest],
             |row| {
                 if let Some(sku) = place.sku(products, text(row, 0)?, text(row, 1)?) {
-                    sku.history.push(price_record::read(row, 2, self.currency)?);
+                    let record = price_record::read_with(row, 2, self.currency, &mut last)?;
+                    sku.history.push(record);
                 }
                 Ok(())
             },
@@ -371,23 +383,6 @@ fn in_force(running: Period, state: &str, since: Instant) -> Option<Period> {
             cut.is_forward().then_some(cut)
         }
         _ => None,
-    }
-}
-
-/// Rows of one import share their time: it is read once.
-#[derive(Default)]
-struct Since(Option<(String, Instant)>);
-
-impl Since {
-    fn read(&mut self, text: &str) -> Result<Instant, StoreError> {
-        match &self.0 {
-            Some((last, at)) if last == text => Ok(*at),
-            _ => {
-                let at = parse_instant(text)?;
-                self.0 = Some((text.to_owned(), at));
-                Ok(at)
-            }
-        }
     }
 }
 

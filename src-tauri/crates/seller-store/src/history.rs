@@ -192,6 +192,40 @@ pub(crate) fn append(
     })
 }
 
+/// Adds another stretch of changes to a step that is being done.
+pub(crate) fn add(
+    conn: &Connection,
+    entry: &mut Entry,
+    (changes, tables): (&Changes, Counts),
+) -> Result<(), StoreError> {
+    Changes::end_stretch(conn, entry.seq)?;
+    changes.save(conn, entry.seq)?;
+    for (table, rows) in tables {
+        entry.rows += rows;
+        *entry.tables.entry(table).or_default() += rows;
+    }
+    Ok(())
+}
+
+/// Puts down what a step of several stretches has become. A row that several of them changed
+/// counts in each.
+pub(crate) fn complete(conn: &Connection, entry: &Entry) -> Result<(), StoreError> {
+    let rows =
+        i64::try_from(entry.rows).map_err(|_| StoreError::unreadable("row count", entry.rows))?;
+    conn.prepare_cached(
+        "UPDATE history SET summary_key = ?2, summary_params = ?3, row_count = ?4, \
+         table_counts = ?5 WHERE seq = ?1",
+    )?
+    .execute(params![
+        entry.seq,
+        entry.summary.key,
+        json("summary of a step", &entry.summary.params)?,
+        rows,
+        json("row counts of a step", &entry.tables)?,
+    ])?;
+    Ok(())
+}
+
 fn drop_redo_tail(conn: &Connection) -> Result<(), StoreError> {
     let tail: bool = conn
         .prepare_cached("SELECT EXISTS (SELECT 1 FROM history WHERE state = 'undone')")?
@@ -232,12 +266,15 @@ pub(crate) fn step(conn: &Connection, direction: Direction) -> Result<Option<Ent
     if recorded.is_empty() {
         return Err(cannot(&entry, "its changes are no longer kept"));
     }
-    let changes = match direction {
-        Direction::Back => recorded.inverted()?,
-        Direction::Forth => recorded,
-    };
     let before = conn.total_changes();
-    changes.apply(conn)?;
+    match direction {
+        Direction::Back => {
+            (recorded.iter().rev()).try_for_each(|stretch| stretch.inverted()?.apply(conn))?
+        }
+        Direction::Forth => recorded
+            .iter()
+            .try_for_each(|stretch| stretch.apply(conn))?,
+    }
     // SQLite skips a table that it does not find without a word.
     if conn.total_changes() - before != entry.rows {
         return Err(cannot(&entry, "not all of its rows could be changed back"));

@@ -30,6 +30,7 @@ pub mod price_edit;
 pub mod price_record;
 pub mod product;
 pub mod recommendation_choice;
+mod recording;
 pub mod registration;
 pub mod registration_product;
 pub mod registration_sku;

@@ -1,7 +1,7 @@
 //! What SKUs cost before, and during promotions.
 
 use crate::error::StoreError;
-use crate::values::{instant_text, minor, read_instant, read_instant_opt, read_money, text};
+use crate::values::{LastInstant, instant_text, minor, opt_text, read_money, text};
 use crate::view::{Tx, View};
 use rusqlite::{CachedStatement, OptionalExtension, Row};
 use seller_domain::price_history::{PriceKind, PriceRecord};
@@ -32,12 +32,31 @@ pub(crate) fn read(
     at: usize,
     currency: Currency,
 ) -> Result<PriceRecord, StoreError> {
+    read_with(row, at, currency, &mut LastRead::default())
+}
+
+/// As [`read`], row after row: moments that stood in the row before are not read again.
+pub(crate) fn read_with(
+    row: &Row<'_>,
+    at: usize,
+    currency: Currency,
+    last: &mut LastRead,
+) -> Result<PriceRecord, StoreError> {
     Ok(PriceRecord {
         kind: read_kind(text(row, at)?)?,
-        from: read_instant(row, at + 1)?,
-        until: read_instant_opt(row, at + 2)?,
+        from: last.from.read(text(row, at + 1)?)?,
+        until: opt_text(row, at + 2)?
+            .map(|until| last.until.read(until))
+            .transpose()?,
         price: read_money(row, at + 3, currency)?,
     })
+}
+
+/// The moments of the row that was read last.
+#[derive(Default)]
+pub(crate) struct LastRead {
+    from: LastInstant,
+    until: LastInstant,
 }
 
 /// Whether an imported record said something new.
@@ -117,25 +136,33 @@ pub fn put_of(
 
 /// Keeps prices of one kind and one time for many SKUs. What is known already is not touched.
 pub struct Keeping<'t> {
-    put: CachedStatement<'t>,
+    add: CachedStatement<'t>,
+    change: CachedStatement<'t>,
     currency: Currency,
 }
 
 impl<'t> Keeping<'t> {
     /// For prices like `record`: its kind, its time; its price does not matter.
     pub fn over(tx: &Tx<'t>, record: &PriceRecord) -> Result<Self, StoreError> {
-        let mut put = tx.statement(
-            "INSERT INTO price_record (product_id, sku_id, kind, from_at, until_at, price) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (product_id, sku_id, kind, from_at) \
-             DO UPDATE SET until_at = ?5, price = ?6 WHERE until_at IS NOT ?5 OR price <> ?6",
-        )?;
-        put.raw_bind_parameter(3, kind_word(record.kind))?;
-        put.raw_bind_parameter(4, instant_text(record.from))?;
-        put.raw_bind_parameter(5, record.until.map(instant_text))?;
-        Ok(Self {
-            put,
+        // Not one statement that does either: SQLite makes a table for it each time.
+        let mut keeping = Self {
+            add: tx.statement(
+                "INSERT INTO price_record (product_id, sku_id, kind, from_at, until_at, price) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING",
+            )?,
+            change: tx.statement(
+                "UPDATE price_record SET until_at = ?5, price = ?6 \
+                 WHERE product_id = ?1 AND sku_id = ?2 AND kind = ?3 AND from_at = ?4 \
+                   AND (until_at IS NOT ?5 OR price <> ?6)",
+            )?,
             currency: tx.currency()?,
-        })
+        };
+        for statement in [&mut keeping.add, &mut keeping.change] {
+            statement.raw_bind_parameter(3, kind_word(record.kind))?;
+            statement.raw_bind_parameter(4, instant_text(record.from))?;
+            statement.raw_bind_parameter(5, record.until.map(instant_text))?;
+        }
+        Ok(keeping)
     }
 
     /// Keeps the price of a SKU that the catalogue has.
@@ -148,11 +175,15 @@ impl<'t> Keeping<'t> {
         sku: &SkuId,
         price: Money,
     ) -> Result<(), StoreError> {
-        self.put.raw_bind_parameter(1, product.as_str())?;
-        self.put.raw_bind_parameter(2, sku.as_str())?;
-        self.put
-            .raw_bind_parameter(6, minor("the price", price, self.currency)?)?;
-        self.put.raw_execute()?;
+        let price = minor("the price", price, self.currency)?;
+        for statement in [&mut self.add, &mut self.change] {
+            statement.raw_bind_parameter(1, product.as_str())?;
+            statement.raw_bind_parameter(2, sku.as_str())?;
+            statement.raw_bind_parameter(6, price)?;
+            if statement.raw_execute()? > 0 {
+                break;
+            }
+        }
         Ok(())
     }
 }

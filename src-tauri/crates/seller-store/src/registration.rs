@@ -7,7 +7,7 @@ use crate::values::{
     instant_text, json, minor, minor_opt, parse_json, points_opt, read_instant, text,
 };
 use crate::view::{Tx, View};
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{CachedStatement, OptionalExtension, Row, params};
 use rust_decimal::prelude::ToPrimitive;
 use seller_domain::campaign::Approval;
 use seller_domain::registration::{Draft, DraftProduct, DraftSku, ProductState};
@@ -90,8 +90,32 @@ pub fn insert(
     facts: &Facts,
     planned: impl Fn(&ProductId, &DraftSku) -> Option<Planned>,
 ) -> Result<Submission, StoreError> {
+    let mut stored = None;
+    add(tx, &mut stored, id, accepted, facts, planned)?;
+    stored.ok_or_else(|| StoreError::absent("registration", id))
+}
+
+/// Stores a part of a registration that comes in parts: the first one begins it, the others
+/// join it. See [`complete`].
+///
+/// # Errors
+/// As [`insert`].
+pub fn add(
+    tx: &Tx<'_>,
+    begun: &mut Option<Submission>,
+    id: &str,
+    accepted: &Accepted<Draft>,
+    facts: &Facts,
+    planned: impl Fn(&ProductId, &DraftSku) -> Option<Planned>,
+) -> Result<(), StoreError> {
     let draft = accepted.get();
-    let submission = insert_head(tx, id, accepted)?;
+    let submission = match begun {
+        Some(submission) => {
+            submission.join(accepted);
+            submission
+        }
+        None => begun.insert(insert_head(tx, id, accepted)?),
+    };
     let state = match facts.campaign.approval {
         Approval::Reviewed => ProductState::Pending,
         Approval::AtOnce => ProductState::Registered,
@@ -99,11 +123,7 @@ pub fn insert(
     // In the order of the tables' keys pages are filled one after the other.
     let mut products: Vec<&DraftProduct> = draft.products.iter().collect();
     products.sort_unstable_by(|a, b| a.product_id.cmp(&b.product_id));
-    let rows = Rows {
-        tx,
-        submission: &submission,
-        currency: tx.currency()?,
-    };
+    let mut rows = Rows::over(tx, submission)?;
     for product in products {
         rows.insert_product(product, &state)?;
         let known = facts
@@ -121,7 +141,43 @@ pub fn insert(
             rows.insert_sku(sku, entry, planned(&product.product_id, entry))?;
         }
     }
-    Ok(submission)
+    Ok(())
+}
+
+/// Puts down what a registration has become that came in parts.
+pub fn complete(tx: &Tx<'_>, submission: &Submission) -> Result<(), StoreError> {
+    tx.statement(
+        "UPDATE registration SET acknowledged = ?2, product_count = ?3, sku_count = ?4 \
+         WHERE number = ?1",
+    )?
+    .execute(params![
+        submission.number,
+        json("acknowledged warnings", &submission.acknowledged)?,
+        submission.products,
+        submission.skus,
+    ])?;
+    Ok(())
+}
+
+impl Submission {
+    /// Counts what joins it, and keeps the warnings that were acknowledged for it.
+    fn join(&mut self, accepted: &Accepted<Draft>) {
+        let (products, skus) = size(accepted.get());
+        self.products = self.products.saturating_add(products);
+        self.skus = self.skus.saturating_add(skus);
+        for rule in accepted.acknowledged() {
+            if let Err(place) = (self.acknowledged).binary_search_by(|known| (**known).cmp(rule)) {
+                self.acknowledged.insert(place, (*rule).to_owned());
+            }
+        }
+    }
+}
+
+/// How many products and SKUs a draft has.
+fn size(draft: &Draft) -> (u32, u32) {
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let skus = draft.products.iter().map(|product| product.skus.len());
+    (count(draft.products.len()), count(skus.sum()))
 }
 
 fn insert_head(
@@ -130,7 +186,7 @@ fn insert_head(
     accepted: &Accepted<Draft>,
 ) -> Result<Submission, StoreError> {
     let draft = accepted.get();
-    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let (products, skus) = size(draft);
     let mut submission = Submission {
         number: 0,
         id: id.to_owned(),
@@ -142,14 +198,8 @@ fn insert_head(
             .iter()
             .map(|rule| (*rule).to_owned())
             .collect(),
-        products: count(draft.products.len()),
-        skus: count(
-            draft
-                .products
-                .iter()
-                .map(|product| product.skus.len())
-                .sum(),
-        ),
+        products,
+        skus,
     };
     tx.statement(
         "INSERT INTO registration (id, campaign_id, submitted_at, coupons, acknowledged, \
@@ -170,14 +220,43 @@ fn insert_head(
 
 /// Writes the rows of one registration.
 struct Rows<'a, 'c> {
-    tx: &'a Tx<'c>,
     submission: &'a Submission,
     currency: Currency,
+    submitted_at: String,
+    held: CachedStatement<'c>,
+    outdate: CachedStatement<'c>,
+    product: CachedStatement<'c>,
+    sku: CachedStatement<'c>,
 }
 
-impl Rows<'_, '_> {
+impl<'a, 'c> Rows<'a, 'c> {
+    fn over(tx: &Tx<'c>, submission: &'a Submission) -> Result<Self, StoreError> {
+        Ok(Self {
+            submission,
+            currency: tx.currency()?,
+            submitted_at: instant_text(submission.submitted_at),
+            held: tx.statement(
+                "SELECT state FROM registration_product \
+                 WHERE campaign_id = ?1 AND product_id = ?2 AND latest = 1",
+            )?,
+            outdate: tx.statement(
+                "UPDATE registration_product SET latest = 0 \
+                 WHERE campaign_id = ?1 AND product_id = ?2 AND latest = 1",
+            )?,
+            product: tx.statement(
+                "INSERT INTO registration_product (campaign_id, product_id, number, tier, state, \
+                 reason, state_since, latest) VALUES (?1, ?2, ?3, ?4, ?5, NULL, ?6, 1)",
+            )?,
+            sku: tx.statement(
+                "INSERT INTO registration_sku (product_id, sku_id, number, campaign_price, \
+                 campaign_stock, extra_discount, retail_price, unit_cost, fees, margin) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            )?,
+        })
+    }
+
     fn insert_product(
-        &self,
+        &mut self,
         product: &DraftProduct,
         state: &ProductState,
     ) -> Result<(), StoreError> {
@@ -185,23 +264,11 @@ impl Rows<'_, '_> {
             self.submission.campaign_id.as_str(),
             product.product_id.as_str(),
         ];
-        let before: Option<String> = self
-            .tx
-            .statement(
-                "SELECT state FROM registration_product \
-                 WHERE campaign_id = ?1 AND product_id = ?2 AND latest = 1",
-            )?
-            .query_row(key, |row| row.get(0))
-            .optional()?;
+        let before: Option<String> = self.held.query_row(key, |row| row.get(0)).optional()?;
         match before.as_deref() {
             None => {}
             Some("rejected" | "withdrawn") => {
-                self.tx
-                    .statement(
-                        "UPDATE registration_product SET latest = 0 \
-                         WHERE campaign_id = ?1 AND product_id = ?2 AND latest = 1",
-                    )?
-                    .execute(key)?;
+                self.outdate.execute(key)?;
             }
             Some(state) => {
                 return Err(StoreError::StillRegistered {
@@ -210,24 +277,19 @@ impl Rows<'_, '_> {
                 });
             }
         }
-        self.tx
-            .statement(
-                "INSERT INTO registration_product (campaign_id, product_id, number, tier, state, \
-                 reason, state_since, latest) VALUES (?1, ?2, ?3, ?4, ?5, NULL, ?6, 1)",
-            )?
-            .execute(params![
-                key[0],
-                key[1],
-                self.submission.number,
-                tier_word(product.tier),
-                state_word(state),
-                instant_text(self.submission.submitted_at),
-            ])?;
+        self.product.execute(params![
+            key[0],
+            key[1],
+            self.submission.number,
+            tier_word(product.tier),
+            state_word(state),
+            self.submitted_at,
+        ])?;
         Ok(())
     }
 
     fn insert_sku(
-        &self,
+        &mut self,
         known: &SkuFacts,
         entry: &DraftSku,
         planned: Option<Planned>,
@@ -251,24 +313,18 @@ impl Rows<'_, '_> {
                 value: stock.to_string(),
             })?;
         let of = self.currency;
-        self.tx
-            .statement(
-                "INSERT INTO registration_sku (product_id, sku_id, number, campaign_price, \
-                 campaign_stock, extra_discount, retail_price, unit_cost, fees, margin) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-            )?
-            .execute(params![
-                known.sku.product_id.as_str(),
-                entry.sku_id.as_str(),
-                self.submission.number,
-                minor("the campaign price", price, of)?,
-                whole,
-                points_opt("the extra discount", entry.extra_discount)?,
-                minor("the retail price", known.sku.retail_price, of)?,
-                minor_opt("the unit cost", known.sku.unit_cost, of)?,
-                minor_opt("the fees", planned.map(|plan| plan.fees), of)?,
-                minor_opt("the margin", planned.and_then(|plan| plan.margin), of)?,
-            ])?;
+        self.sku.execute(params![
+            known.sku.product_id.as_str(),
+            entry.sku_id.as_str(),
+            self.submission.number,
+            minor("the campaign price", price, of)?,
+            whole,
+            points_opt("the extra discount", entry.extra_discount)?,
+            minor("the retail price", known.sku.retail_price, of)?,
+            minor_opt("the unit cost", known.sku.unit_cost, of)?,
+            minor_opt("the fees", planned.map(|plan| plan.fees), of)?,
+            minor_opt("the margin", planned.and_then(|plan| plan.margin), of)?,
+        ])?;
         Ok(())
     }
 }

@@ -160,11 +160,15 @@ pub fn save(
     let currency = tx.currency()?;
     let now = instant_text(tx.now());
     let mut insert = tx.statement(
-        "INSERT OR REPLACE INTO stated_terms (campaign_id, sku_id, source, price_lower, \
+        "INSERT INTO stated_terms (campaign_id, sku_id, source, price_lower, \
          price_lower_included, price_upper, price_upper_included, stock_lower, \
          stock_lower_included, stock_upper, stock_upper_included, recommended_price, \
          recommended, stated_at) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) \
+         ON CONFLICT (campaign_id, sku_id, source) DO UPDATE SET price_lower = ?4, \
+         price_lower_included = ?5, price_upper = ?6, price_upper_included = ?7, \
+         stock_lower = ?8, stock_lower_included = ?9, stock_upper = ?10, \
+         stock_upper_included = ?11, recommended_price = ?12, recommended = ?13, stated_at = ?14",
     )?;
     for stated in terms {
         let value = |end: Option<RangeEnd>| end.map(|end| end.value.to_string());

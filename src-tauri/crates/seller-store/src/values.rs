@@ -34,6 +34,23 @@ pub(crate) fn parse_instant(text: &str) -> Result<Instant, StoreError> {
         .map_err(|_| StoreError::unreadable("time", text))
 }
 
+/// Rows of one import share their moments: what was read last is not read again.
+#[derive(Default)]
+pub(crate) struct LastInstant(Option<(String, Instant)>);
+
+impl LastInstant {
+    pub(crate) fn read(&mut self, text: &str) -> Result<Instant, StoreError> {
+        match &self.0 {
+            Some((last, at)) if last == text => Ok(*at),
+            _ => {
+                let at = parse_instant(text)?;
+                self.0 = Some((text.to_owned(), at));
+                Ok(at)
+            }
+        }
+    }
+}
+
 /// Whole minor units of the shop's currency, or a named error.
 pub(crate) fn minor(
     what: &'static str,

@@ -1,7 +1,8 @@
 //! Handles that tables are read and written through.
 
 use crate::error::StoreError;
-use crate::history::Summary;
+use crate::history::{Entry, Summary};
+use crate::recording::Recording;
 use crate::values::instant_text;
 use rusqlite::{CachedStatement, Connection, OptionalExtension};
 use seller_domain::{Currency, Instant};
@@ -64,15 +65,22 @@ pub struct Tx<'c> {
     now: Instant,
     now_text: String,
     summary: RefCell<Summary>,
+    recording: RefCell<Recording<'c>>,
 }
 
 impl<'c> Tx<'c> {
-    pub(crate) fn new(conn: &'c Connection, now: Instant, summary: Summary) -> Self {
+    pub(crate) fn new(
+        conn: &'c Connection,
+        recording: Recording<'c>,
+        now: Instant,
+        summary: Summary,
+    ) -> Self {
         Self {
             view: View::new(conn),
             now,
             now_text: instant_text(now),
             summary: RefCell::new(summary),
+            recording: RefCell::new(recording),
         }
     }
 
@@ -91,8 +99,17 @@ impl<'c> Tx<'c> {
         *self.summary.borrow_mut() = summary;
     }
 
-    pub(crate) fn into_summary(self) -> Summary {
-        self.summary.into_inner()
+    /// Keeps what was changed so far in the history's step, so that a long write needs no
+    /// memory for it. The step stays one: it is taken back as a whole.
+    pub fn keep_so_far(&self) -> Result<(), StoreError> {
+        self.recording.borrow_mut().keep(&self.summary.borrow())
+    }
+
+    /// Ends the recording; none if nothing changed.
+    pub(crate) fn finish(self) -> Result<Option<Entry>, StoreError> {
+        self.recording
+            .into_inner()
+            .finish(&self.summary.into_inner())
     }
 
     /// Forgets the currency: the shop was just saved.

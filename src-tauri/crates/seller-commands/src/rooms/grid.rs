@@ -4,9 +4,10 @@ mod cells;
 mod change;
 mod export;
 mod fill;
+pub(crate) mod lists;
 mod plan;
 mod repair;
-mod submit;
+pub(crate) mod submit;
 
 pub(crate) use cells::{draft_apply_edits, draft_edit_cells, draft_extra_discount};
 pub(crate) use export::draft_export;

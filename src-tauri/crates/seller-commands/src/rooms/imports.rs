@@ -6,6 +6,7 @@ mod file;
 mod lines;
 mod preview;
 mod refused;
+mod registering;
 mod targets;
 mod words;
 
@@ -339,6 +340,7 @@ pub(crate) fn import_apply(
 }
 
 pub(crate) use refused::import_refused_export;
+pub(crate) use registering::plan_register;
 
 pub(crate) fn import_close(desk: &Desk, _: &Context, request: ImportClose) -> Answer<Nothing> {
     desk.open_imports()

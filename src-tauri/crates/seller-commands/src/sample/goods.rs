@@ -224,6 +224,7 @@ fn product(index: usize) -> ProductRow {
         category: Some(line.category.to_owned()),
         brand: Some(line.brand.to_owned()),
         status: Some(status),
+        status_if_new: None,
         skus: (0..SKUS[index % 10])
             .map(|sku| sku_row(index, sku, line))
             .collect(),

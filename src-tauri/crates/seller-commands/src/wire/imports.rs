@@ -1,6 +1,6 @@
 //! Importing files: recognise, map, preview, apply as one step.
 
-use seller_domain::{CampaignId, DraftId};
+use seller_domain::{CampaignId, CouponId, DraftId};
 use seller_exchange::delimited::TextEncoding;
 use seller_exchange::moments::DayOrder;
 use seller_exchange::values::DecimalMark;
@@ -290,5 +290,40 @@ pub struct ImportDone {
     /// What happened to the rows.
     pub counts: ImportCounts,
     /// Products that are in SKU error now.
+    pub sku_errors: u32,
+}
+
+/// Plans and registers a campaign from one table with catalogue, lowest prices and plan. Products
+/// with a refused SKU are left out, the others are registered. A row that cannot be read or
+/// taken refuses the file; then nothing is changed and no list is written.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PlanRegister {
+    /// The table.
+    pub path: String,
+    /// The campaign.
+    pub campaign_id: CampaignId,
+    /// The campaign's coupons that are registered with it.
+    pub coupons: Vec<CouponId>,
+    /// Rules whose warnings are acknowledged.
+    pub acknowledged: Vec<String>,
+    /// The file for rows without a blocking finding of their own, with their money.
+    pub accepted: String,
+    /// The file for the others, with the rules that refuse each.
+    pub refused: String,
+}
+
+/// What became of a table.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PlanRegistered {
+    /// Rows that pass.
+    pub accepted: u32,
+    /// Rows that are refused.
+    pub refused: u32,
+    /// Products that were registered.
+    pub products: u32,
+    /// Their SKUs.
+    pub skus: u32,
+    /// Products registered before that came into SKU error by it (RG-19).
     pub sku_errors: u32,
 }

@@ -15,6 +15,7 @@ mod import_removals;
 mod importing;
 mod imports;
 mod overview;
+mod planning;
 mod registrations;
 mod rulebook;
 mod sample;

@@ -212,6 +212,7 @@ fn product(index: usize) -> ProductRow {
         category: Some("Kitchen (600001)".to_owned()),
         brand: None,
         status: Some(ProductStatus::Active),
+        status_if_new: None,
         skus: (0..3).map(|sku| sku_row(index, sku)).collect(),
     }
 }

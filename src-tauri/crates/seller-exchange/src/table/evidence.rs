@@ -27,21 +27,31 @@ impl Evidence {
         }
         let mut digits = false;
         let mut marks = false;
+        let mut separators = 0;
         let mut others = false;
         for byte in text.bytes() {
             match byte {
                 b'0'..=b'9' => digits = true,
-                b',' | b'.' | b'/' => marks = true,
-                b' ' | b'-' | b'+' | b':' => {}
-                // Full-width digits and marks are not ASCII.
-                0x80.. => others = true,
+                b',' | b'.' | b'/' => {
+                    marks = true;
+                    separators += 1;
+                }
+                b'-' | b':' => separators += 1,
+                b' ' | b'+' => {}
                 _ => others = true,
             }
         }
         if !others {
-            if digits && marks {
-                self.learn(text.trim());
+            // A date has two separators at least.
+            match separators {
+                _ if !(digits && marks) => {}
+                1 => self.learn_mark(text.trim()),
+                _ => self.learn(text.trim()),
             }
+            return;
+        }
+        // Only full-width digits and marks are not ASCII.
+        if !(digits && marks) && text.is_ascii() {
             return;
         }
         // Perhaps a currency sign or full-width digits: few cells come here with a mark.
@@ -60,13 +70,17 @@ impl Evidence {
             Some(Shape::Certain(DayOrder::MonthFirst)) => self.month_first = true,
             Some(Shape::Either) => self.either_date = true,
             None if text.contains(['/', ':']) => {}
-            None => match values::hint(text) {
-                Hint::Certain(DecimalMark::Point) => self.point = true,
-                Hint::Certain(DecimalMark::Comma) => self.comma = true,
-                Hint::Either(DecimalMark::Point) => self.either_point = true,
-                Hint::Either(DecimalMark::Comma) => self.either_comma = true,
-                Hint::None => {}
-            },
+            None => self.learn_mark(text),
+        }
+    }
+
+    fn learn_mark(&mut self, number: &str) {
+        match values::hint(number) {
+            Hint::Certain(DecimalMark::Point) => self.point = true,
+            Hint::Certain(DecimalMark::Comma) => self.comma = true,
+            Hint::Either(DecimalMark::Point) => self.either_point = true,
+            Hint::Either(DecimalMark::Comma) => self.either_comma = true,
+            Hint::None => {}
         }
     }
 

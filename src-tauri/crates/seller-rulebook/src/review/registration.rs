@@ -87,6 +87,51 @@ pub fn accept_registration(
     Accepted::stamp(draft, review, acknowledged)
 }
 
+/// A registration of which every product was judged by itself.
+#[derive(Debug)]
+pub struct Sifted {
+    /// What the book says of all of it.
+    pub review: Review,
+    /// The products that nothing refuses; none if every one is refused.
+    pub accepted: Option<Accepted<Draft>>,
+}
+
+/// Accepts the products of a registration that nothing refuses, and leaves the others out.
+///
+/// # Errors
+/// Where the registration as a whole is refused, or a warning about what would be registered
+/// is not acknowledged: everything that is wrong with that part.
+pub fn accept_passing(
+    draft: &Draft,
+    facts: &Facts,
+    acknowledged: &Acknowledged,
+) -> Result<Sifted, Box<Refused>> {
+    let review = review_registration(draft, facts);
+    let mut passing = Review {
+        overall: review.overall.clone(),
+        products: Vec::new(),
+    };
+    let mut kept = Vec::new();
+    for (product, findings) in draft.products.iter().zip(&review.products) {
+        if !findings.iter().any(Finding::blocks) {
+            kept.push(product.clone());
+            passing.products.push(findings.clone());
+        }
+    }
+    if kept.is_empty() && !passing.blocks() {
+        let accepted = None;
+        return Ok(Sifted { review, accepted });
+    }
+    let kept = Draft {
+        id: draft.id.clone(),
+        campaign_id: draft.campaign_id.clone(),
+        coupons: draft.coupons.clone(),
+        products: kept,
+    };
+    let accepted = Some(Accepted::stamp(kept, passing, acknowledged)?);
+    Ok(Sifted { review, accepted })
+}
+
 /// Checks an edit of registered prices: the edit itself, then the new prices
 /// as if they were registered now. `entry` holds the wanted prices.
 pub fn review_price_edit(

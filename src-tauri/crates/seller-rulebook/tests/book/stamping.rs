@@ -4,7 +4,9 @@ use crate::scene::Scene;
 use seller_domain::registration::Draft;
 use seller_domain::seller_coupon::{CouponOrigin, SellerCoupon};
 use seller_rulebook::accepted::Acknowledged;
-use seller_rulebook::review::{accept_coupon, accept_enrolment, accept_registration};
+use seller_rulebook::review::{
+    accept_coupon, accept_enrolment, accept_passing, accept_registration,
+};
 use seller_rulebook::{Accepted, Refused};
 use std::collections::BTreeSet;
 
@@ -175,5 +177,53 @@ fn an_edit_of_a_running_coupon_is_judged_by_what_it_changes() {
     assert_eq!(
         rules(&edit("150.5").unwrap_err()),
         BTreeSet::from(["CP-09"])
+    );
+}
+
+#[test]
+fn what_passes_is_accepted_and_what_is_refused_is_left_out() {
+    let text = r#"
+[[products]]
+id = "P1"
+[[products.skus]]
+id = "S1"
+retail = "20.00"
+price = "15.00"
+[[products]]
+id = "P2"
+[[products.skus]]
+id = "S2"
+retail = "20.00"
+price = "0.00"
+"#;
+    let scene = Scene::read(text);
+    let none = Acknowledged::new();
+    let sifted = accept_passing(&scene.draft(), &scene.facts(), &none).unwrap();
+    let blocks: Vec<bool> = sifted
+        .review
+        .products
+        .iter()
+        .map(|findings| findings.iter().any(|finding| finding.blocks()))
+        .collect();
+    assert_eq!(blocks, [false, true]);
+    let kept = sifted.accepted.unwrap().into_inner();
+    let ids: Vec<&str> = kept
+        .products
+        .iter()
+        .map(|kept| kept.product_id.as_str())
+        .collect();
+    assert_eq!(ids, ["P1"]);
+}
+
+#[test]
+fn a_shop_that_may_not_take_part_and_an_open_warning_refuse_what_passes_too() {
+    let scene = Scene::read(&format!("[shop]\nsps = \"3.4\"\n{ONE_PRODUCT}"));
+    let refused = accept_passing(&scene.draft(), &scene.facts(), &Acknowledged::new());
+    assert_eq!(rules(&refused.unwrap_err()), BTreeSet::from(["CE-01"]));
+    let scene = Scene::read(&format!("{NO_SCORE}{ONE_PRODUCT}"));
+    let refused = accept_passing(&scene.draft(), &scene.facts(), &Acknowledged::new());
+    assert_eq!(
+        refused.unwrap_err().unacknowledged,
+        BTreeSet::from(["CE-01"])
     );
 }

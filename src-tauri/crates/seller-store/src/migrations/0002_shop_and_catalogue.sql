@@ -60,12 +60,16 @@ CREATE TABLE sku (
     CHECK ((discount_price IS NULL) = (discount_since IS NULL))
 ) STRICT, WITHOUT ROWID;
 
+-- Of more than two words a check is not written with IN: SQLite would make a table of them for
+-- every row.
+
 -- Prices that are over, that were imported, or that promotions had. The price
 -- in force stands in sku.
 CREATE TABLE price_record (
     product_id TEXT NOT NULL,
     sku_id     TEXT NOT NULL,
-    kind       TEXT NOT NULL CHECK (kind IN ('retail', 'discount', 'promotion', 'campaign')),
+    kind       TEXT NOT NULL CHECK
+        (kind = 'retail' OR kind = 'discount' OR kind = 'promotion' OR kind = 'campaign'),
     from_at    TEXT NOT NULL CHECK (length(from_at) = 24),
     until_at   TEXT CHECK (length(until_at) = 24 AND until_at >= from_at),
     price      INTEGER NOT NULL CHECK (price >= 0),

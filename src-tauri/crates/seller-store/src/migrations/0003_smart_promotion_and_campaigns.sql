@@ -52,7 +52,8 @@ CREATE INDEX campaign_by_start ON campaign (running_start);
 CREATE TABLE stated_terms (
     campaign_id          TEXT NOT NULL REFERENCES campaign (id),
     sku_id               TEXT NOT NULL CHECK (sku_id <> ''),
-    source               TEXT NOT NULL CHECK (source IN ('prefill', 'fail_report', 'seller')),
+    source               TEXT NOT NULL CHECK
+        (source = 'prefill' OR source = 'fail_report' OR source = 'seller'),
     price_lower          TEXT,
     price_lower_included INTEGER CHECK (price_lower_included IN (0, 1)),
     price_upper          TEXT,

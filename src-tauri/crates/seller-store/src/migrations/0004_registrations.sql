@@ -59,7 +59,8 @@ CREATE TABLE registration_product (
     number      INTEGER NOT NULL REFERENCES registration (number),
     tier        TEXT NOT NULL CHECK (tier IN ('featured', 'regular')),
     state       TEXT NOT NULL
-        CHECK (state IN ('pending', 'registered', 'rejected', 'sku_error', 'withdrawn')),
+        CHECK (state = 'pending' OR state = 'registered' OR state = 'rejected'
+            OR state = 'sku_error' OR state = 'withdrawn'),
     reason      TEXT,
     state_since TEXT NOT NULL CHECK (length(state_since) = 24),
     latest      INTEGER NOT NULL CHECK (latest IN (0, 1)),

@@ -121,6 +121,7 @@ pub(crate) fn product_row(number: usize, skus: usize) -> ProductRow {
         category: Some("Phones & Electronics (601739)".to_owned()),
         brand: Some(String::new()),
         status: Some(ProductStatus::Active),
+        status_if_new: None,
         skus: (0..skus)
             .map(|index| SkuRow {
                 variation: Some(format!("Sage, Green {index}")),

@@ -1,168 +1,52 @@
-//! The check as two lists for a spreadsheet: what passes, with its money, and what does not, with
-//! the rules that refuse it. Unlike a submission it judges every SKU by itself: a SKU that is
-//! refused only because of another one of its product (RG-12) stands among those that pass.
+//! The check of a draft as two lists for a spreadsheet.
 
+use super::lists::{Lists, Written, units};
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::Answer;
 use crate::trouble::{Trouble, file_answer};
 use crate::wire::exports::{DraftExport, DraftExported};
-use crate::workbench::{Workbench, count};
-use seller_domain::fees::extra_discount_amount;
+use crate::workbench::Workbench;
 use seller_exchange::FileError;
-use seller_exchange::atomic;
-use seller_exchange::export::CsvTable;
-use seller_planner::Scenario;
-use seller_planner::profit::{FeeName, unit_economics};
-use seller_rulebook::{Check, Finding};
-use std::fmt::Write;
-use std::fs::File;
+use seller_exchange::atomic::Beside;
 use std::path::Path;
-
-const ACCEPTED: [&str; 9] = [
-    "product_id",
-    "sku_id",
-    "title",
-    "campaign_price",
-    "campaign_stock",
-    "extra_discount_percent",
-    "extra_discount",
-    "campaign_service_fee",
-    "left_before_other_fees",
-];
-const REFUSED: [&str; 4] = ["product_id", "sku_id", "title", "rules"];
 
 pub(crate) fn draft_export(
     desk: &Desk,
     context: &Context,
     request: DraftExport,
 ) -> Answer<DraftExported> {
+    let named = |path: &str, error: FileError| {
+        Trouble::from(file_answer(Path::new(path), &error, context.language))
+    };
+    let at_accepted = |error| named(&request.accepted, error);
+    let at_refused = |error| named(&request.refused, error);
     desk.at_bench(context, &request.draft_id, |bench, _| {
-        let mut refused = 0;
-        let mut accepted = 0;
-        write(&request.accepted, context, |target| {
-            accepted = write_accepted(bench, target)?;
-            Ok(())
-        })?;
-        write(&request.refused, context, |target| {
-            refused = write_refused(bench, target)?;
-            Ok(())
-        })?;
+        let mut accepted = Beside::begin(Path::new(&request.accepted)).map_err(at_accepted)?;
+        let mut refused = Beside::begin(Path::new(&request.refused)).map_err(at_refused)?;
+        let zone = bench.facts.shop.time_zone;
+        let lists = Lists::begin(accepted.file(), refused.file(), zone);
+        let written = lists
+            .and_then(|lists| write(bench, lists))
+            .map_err(at_accepted)?;
+        let (accepted, refused) = (
+            accepted.settle().map_err(at_accepted)?,
+            refused.settle().map_err(at_refused)?,
+        );
+        accepted.take_place().map_err(at_accepted)?;
+        refused.take_place().map_err(at_refused)?;
         Ok(DraftExported {
-            accepted: count(accepted),
-            refused: count(refused),
+            accepted: written.accepted,
+            refused: written.refused,
         })
     })
 }
 
-fn write(
-    path: &str,
-    context: &Context,
-    rows: impl FnOnce(&mut File) -> Result<(), FileError>,
-) -> Result<(), Trouble> {
-    let path = Path::new(path);
-    atomic::write(path, rows).map_err(|error| file_answer(path, &error, context.language).into())
-}
-
-/// The findings that refuse a SKU for its own sake.
-fn own_refusals(bench: &Workbench, product: usize, sku: usize) -> impl Iterator<Item = &Finding> {
-    let of_siblings = |finding: &&Finding| {
-        !finding
-            .rule
-            .checks
-            .iter()
-            .any(|check| matches!(check, Check::Siblings(_)))
-    };
-    bench
-        .findings_at(product, sku)
-        .filter(|finding| finding.blocks())
-        .filter(of_siblings)
-}
-
-fn write_accepted(bench: &Workbench, target: &mut File) -> Result<usize, FileError> {
-    let mut table = CsvTable::new(target, &ACCEPTED, bench.facts.shop.time_zone)?;
-    let mut written = 0;
-    for (product, entry) in bench.draft.products.iter().enumerate() {
-        let title = title(bench, product);
-        for (position, sku) in entry.skus.iter().enumerate() {
-            if own_refusals(bench, product, position).next().is_some() {
-                continue;
-            }
-            let Some(price) = sku.campaign_price else {
-                continue;
-            };
-            let discount = extra_discount_amount(price, sku.extra_discount);
-            let fee = bench
-                .known(product, position)
-                .zip(bench.terms.as_ref().ok())
-                .and_then(|(known, terms)| {
-                    let extra = sku.extra_discount;
-                    let unit =
-                        unit_economics(&known.sku, price, extra, terms, Scenario::EXPECTED).ok()?;
-                    let service = unit
-                        .fees
-                        .iter()
-                        .find(|fee| fee.name == FeeName::CampaignService)?;
-                    Some((service.amount, unit.unit_cost))
-                });
-            let left = fee.and_then(|(fee, cost)| Some(price - discount - fee - cost?));
-            table
-                .text(entry.product_id.as_str())
-                .text(sku.sku_id.as_str())
-                .text(title)
-                .money(Some(price))
-                .number(sku.campaign_stock)
-                .percent(sku.extra_discount)
-                .money(Some(discount))
-                .money(fee.map(|(fee, _)| fee))
-                .money(left);
-            table.end_row()?;
-            written += 1;
-        }
+fn write<W: std::io::Write>(bench: &Workbench, mut lists: Lists<W>) -> Result<Written, FileError> {
+    for (at, product) in bench.draft.products.iter().enumerate() {
+        let known = bench.facts.products.get(&product.product_id);
+        let units = units(product, known, bench.terms.as_ref().ok());
+        lists.take(product, known, bench.findings_of(at), &units)?;
     }
-    table.finish()?;
-    Ok(written)
-}
-
-fn write_refused(bench: &Workbench, target: &mut File) -> Result<usize, FileError> {
-    let mut table = CsvTable::new(target, &REFUSED, bench.facts.shop.time_zone)?;
-    let mut written = 0;
-    let mut rules = String::new();
-    for (product, entry) in bench.draft.products.iter().enumerate() {
-        let title = title(bench, product);
-        for (position, sku) in entry.skus.iter().enumerate() {
-            rules.clear();
-            for finding in own_refusals(bench, product, position) {
-                if !rules.is_empty() {
-                    rules.push('|');
-                }
-                rules.push_str(finding.rule.id);
-                if !finding.fault.variant.is_empty() {
-                    // Writing to a text cannot fail.
-                    let _ = write!(rules, ":{}", finding.fault.variant);
-                }
-            }
-            if rules.is_empty() {
-                continue;
-            }
-            table
-                .text(entry.product_id.as_str())
-                .text(sku.sku_id.as_str())
-                .text(title)
-                .text(&rules);
-            table.end_row()?;
-            written += 1;
-        }
-    }
-    table.finish()?;
-    Ok(written)
-}
-
-fn title(bench: &Workbench, product: usize) -> &str {
-    let id = &bench.draft.products[product].product_id;
-    bench
-        .facts
-        .products
-        .get(id)
-        .map_or("", |known| known.product.title.as_str())
+    lists.finish()
 }

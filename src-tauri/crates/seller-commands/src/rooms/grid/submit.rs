@@ -4,6 +4,7 @@ use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::Answer;
 use crate::rooms::campaigns;
+use crate::rooms::grid::lists::unit;
 use crate::trouble::Trouble;
 use crate::views::Views;
 use crate::wire::campaigns::{CampaignLine, CampaignPhase, EligibilityState};
@@ -12,7 +13,8 @@ use crate::workbench::count;
 use seller_domain::campaign::Approval;
 use seller_domain::registration::{Draft, DraftSku};
 use seller_domain::{CampaignId, Money, ProductId};
-use seller_planner::{OrderTerms, Scenario, unit_economics};
+use seller_planner::OrderTerms;
+use seller_planner::profit::UnitEconomics;
 use seller_rulebook::Facts;
 use seller_rulebook::review::accept_registration;
 use seller_store::facts::{self, Scope};
@@ -89,21 +91,17 @@ pub(crate) fn planned(
     let terms = OrderTerms::of(facts, &facts.policy(), &draft.coupons).ok();
     move |product_id, entry| {
         let known = facts.products.get(product_id)?;
-        let sku = known.skus.iter().find(|sku| sku.sku.id == entry.sku_id)?;
-        let (price, terms) = (entry.campaign_price?, terms.as_ref()?);
-        let unit = unit_economics(
-            &sku.sku,
-            price,
-            entry.extra_discount,
-            &terms.leaving_out(known.excluded),
-            Scenario::EXPECTED,
-        )
-        .ok()?;
-        let zero = Money::zero(price.currency());
-        Some(Planned {
-            fees: unit.fees.iter().fold(zero, |sum, fee| sum + fee.amount),
-            margin: unit.margin,
-        })
+        let terms = terms.as_ref()?.leaving_out(known.excluded);
+        Some(kept(&unit(entry, known, &terms)?))
+    }
+}
+
+/// What is kept of a unit's money.
+pub(crate) fn kept(unit: &UnitEconomics) -> Planned {
+    let zero = Money::zero(unit.price.currency());
+    Planned {
+        fees: unit.fees.iter().fold(zero, |sum, fee| sum + fee.amount),
+        margin: unit.margin,
     }
 }
 

@@ -62,6 +62,11 @@ pub(super) const WORDS: &[(&str, &str, &str)] = &[
         "Imported {rows} {rows:row|rows}: {new} new, {changed} changed; {gone} {gone:SKU|SKUs} gone",
         "导入了 {rows} 行：新增 {new}，更改 {changed}；移除 {gone} 个 SKU",
     ),
+    (
+        "plan_register",
+        "Registered {products} {products:product|products} with {skus} {skus:SKU|SKUs} from a table of {rows} {rows:row|rows}",
+        "从 {rows} 行的表格报名了 {products} 个商品、{skus} 个 SKU",
+    ),
     ("sku_edit", "Edited a SKU", "修改了一个 SKU"),
     (
         "smart_promotion_offer_save",

@@ -1,26 +1,23 @@
 //! Products and SKUs of an import.
 
 mod judging;
-mod reading;
+pub(super) mod reading;
 mod showing;
 mod writing;
 
 use super::content::{Place, Refusals, Scene};
-use crate::trouble::Trouble;
 use seller_domain::price_history::{PriceKind, PriceRecord};
 use seller_domain::{Money, ProductId, SkuId};
-use seller_store::View;
-use seller_store::catalogue::{self, Compared, ProductRow, Standing};
-use std::collections::{HashMap, HashSet};
+use seller_store::catalogue::ProductRow;
+use std::collections::HashSet;
 
 /// The rows of catalogue files, product by product.
 #[derive(Default)]
 pub(super) struct Catalogue {
     products: Vec<ProductRow>,
-    /// Whether the files leave out if the product is on sale.
-    status_unsaid: Vec<bool>,
     lines: Vec<Line>,
-    lows: HashMap<(u32, u32), Money>,
+    /// The stated lowest prices, by product and SKU.
+    lows: Vec<Vec<Option<Money>>>,
     /// Where each product stands first.
     firsts: Vec<Place>,
     /// Whether a file names every SKU of the product.
@@ -47,26 +44,14 @@ impl Catalogue {
         self.firsts[product as usize]
     }
 
+    /// How many rows there are.
+    pub fn rows(&self) -> usize {
+        self.lines.len()
+    }
+
     /// Where a row stands.
     pub fn place(&self, row: usize) -> Place {
         self.lines[row].place
-    }
-
-    /// Compares products; a file that has no column for it lists products on sale.
-    fn compare(
-        &self,
-        view: &View<'_>,
-        first: usize,
-        rows: &[ProductRow],
-    ) -> Result<Vec<Compared>, Trouble> {
-        let mut compared = catalogue::compare(view, rows)?;
-        for (at, (row, compared)) in rows.iter().zip(&mut compared).enumerate() {
-            let assumed = matches!(compared.product, Standing::Incomplete { missing: "status" });
-            if assumed && self.status_unsaid[first + at] && row.title.is_some() {
-                compared.product = Standing::New;
-            }
-        }
-        Ok(compared)
     }
 
     /// The stated low as a price record.
@@ -78,7 +63,7 @@ impl Catalogue {
     /// The stated low. One that equals the retail price of the row says nothing that the
     /// price in force does not say.
     fn low_price(&self, product: u32, at: u32) -> Option<Money> {
-        let low = *self.lows.get(&(product, at))?;
+        let low = self.lows[product as usize][at as usize]?;
         let sku = &self.products[product as usize].skus[at as usize];
         (sku.retail_price != Some(low)).then_some(low)
     }

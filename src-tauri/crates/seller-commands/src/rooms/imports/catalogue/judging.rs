@@ -12,7 +12,7 @@ use crate::wire::imports::RowFate;
 use seller_domain::catalogue::{Product, Sku};
 use seller_domain::{ProductId, SkuId};
 use seller_rulebook::Grade;
-use seller_store::catalogue::{Compared, ProductRow, SkuRow, Standing};
+use seller_store::catalogue::{self, Compared, ProductRow, SkuRow, Standing};
 use seller_store::price_record::{self, Recorded};
 use seller_store::{View, sku};
 use std::collections::HashSet;
@@ -26,11 +26,22 @@ impl Catalogue {
         _: &[SourceFile],
         running: &Running<'_>,
     ) -> Result<Judged, Trouble> {
+        let registered = Registered::load(view, scene.context.now, scene.shop.time_zone)?;
+        self.judge_beside(view, scene, &registered, running)
+    }
+
+    /// What every row would do, beside the places that products hold.
+    pub fn judge_beside(
+        &self,
+        view: &View<'_>,
+        scene: &Scene,
+        registered: &Registered,
+        running: &Running<'_>,
+    ) -> Result<Judged, Trouble> {
         let mut judged = Judged {
             revision: view.revision()?,
             ..Judged::default()
         };
-        let registered = Registered::load(view, scene.context.now, scene.shop.time_zone)?;
         let mut views = Views::new(scene.context.scribe(&scene.shop));
         let mut listed = None;
         // The fates of the SKUs, product by product.
@@ -38,13 +49,13 @@ impl Catalogue {
         for (chunk_at, chunk) in self.products.chunks(STEP).enumerate() {
             let first = chunk_at * STEP;
             running.step("comparing", first, Some(self.products.len()))?;
-            let compared = self.compare(view, first, chunk)?;
+            let compared = catalogue::compare(view, chunk)?;
             for (at, (row, compared)) in chunk.iter().zip(&compared).enumerate() {
                 let product = (first + at) as u32;
                 let gone = self.gone(product, compared, &mut listed);
                 if registered.has(&row.id) {
                     let case = (row, compared, &gone[..]);
-                    self.review(view, case, &registered, &mut judged, &mut views)?;
+                    self.review(view, case, registered, &mut judged, &mut views)?;
                 }
                 if !judged.kept_as_they_are.contains(&row.id) {
                     let gone = gone.into_iter();

@@ -6,6 +6,7 @@ use super::{Catalogue, Line};
 use crate::error::Answer;
 use crate::progress::Running;
 use crate::wire::imports::ImportTarget;
+use seller_domain::catalogue::ProductStatus;
 use seller_domain::{Money, ProductId, SkuId};
 use seller_exchange::stated::{About, StatedRow};
 use seller_exchange::table::Field;
@@ -47,13 +48,18 @@ impl Catalogue {
 
 /// What the rows have said so far.
 #[derive(Default)]
-struct Building {
+pub(in crate::rooms::imports) struct Building {
     into: Catalogue,
     products: HashMap<ProductId, (u32, Place)>,
     skus: HashMap<SkuId, (u32, u32, Place)>,
 }
 
 impl Building {
+    /// What all rows have said.
+    pub fn finish(self) -> Catalogue {
+        self.into
+    }
+
     /// Keeps in mind what a refused row is about: its SKU is refused, not gone.
     fn pass_over(&mut self, source: &SourceFile, about: About) {
         let into = &mut self.into;
@@ -69,7 +75,14 @@ impl Building {
         }
     }
 
-    fn take(&mut self, file: u32, source: &SourceFile, row: StatedRow, refusals: &mut Refusals) {
+    /// Takes a row, or says why it is refused.
+    pub fn take(
+        &mut self,
+        file: u32,
+        source: &SourceFile,
+        row: StatedRow,
+        refusals: &mut Refusals,
+    ) {
         let place = Place { file, row: row.row };
         let (Some(product_id), Some(sku_id)) = (row.product_id.clone(), row.sku_id.clone()) else {
             let trouble = Wrong::MissingValue;
@@ -89,6 +102,8 @@ impl Building {
             category: filled(row.category),
             brand: row.brand.map(String::from),
             status: row.status,
+            // A file that has no column for it lists products on sale.
+            status_if_new: (!source.states_status()).then_some(ProductStatus::Active),
             skus: Vec::new(),
         };
         let sku = SkuRow {
@@ -174,14 +189,13 @@ impl Building {
         low: Option<Money>,
     ) {
         let into = &mut self.into;
-        let unsaid = !source.states_status();
         let complete = source.lists_every_sku();
         let product = match self.products.entry(said.id.clone()) {
             Entry::Vacant(free) => {
                 let at = into.products.len() as u32;
                 free.insert((at, place));
                 into.products.push(said);
-                into.status_unsaid.push(unsaid);
+                into.lows.push(Vec::new());
                 into.complete.push(complete);
                 into.firsts.push(place);
                 at
@@ -193,7 +207,7 @@ impl Building {
                 held.category = held.category.take().or(said.category);
                 held.brand = held.brand.take().or(said.brand);
                 held.status = held.status.or(said.status);
-                into.status_unsaid[at as usize] &= unsaid;
+                held.status_if_new = held.status_if_new.and(said.status_if_new);
                 into.complete[at as usize] |= complete;
                 at
             }
@@ -204,6 +218,7 @@ impl Building {
                 let at = skus.len() as u32;
                 free.insert((product, at, place));
                 skus.push(sku);
+                into.lows[product as usize].push(None);
                 at
             }
             Entry::Occupied(known) => {
@@ -212,9 +227,8 @@ impl Building {
                 at
             }
         };
-        if let Some(low) = low {
-            into.lows.insert((product, sku_at), low);
-        }
+        let held = &mut into.lows[product as usize][sku_at as usize];
+        *held = low.or(*held);
         into.lines.push(Line {
             place,
             product,

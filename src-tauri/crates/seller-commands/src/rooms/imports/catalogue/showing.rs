@@ -10,7 +10,7 @@ use seller_domain::Money;
 use seller_domain::catalogue::{Product, Sku};
 use seller_exchange::table::Field;
 use seller_store::View;
-use seller_store::catalogue::{Compared, ProductRow, SkuRow, Standing};
+use seller_store::catalogue::{self, Compared, ProductRow, SkuRow, Standing};
 
 impl Catalogue {
     /// One row in words.
@@ -23,8 +23,7 @@ impl Catalogue {
     ) -> Result<ImportRow, Trouble> {
         let line = &self.lines[row];
         let product = &self.products[line.product as usize];
-        let at = line.product as usize;
-        let compared = self.compare(view, at, std::slice::from_ref(product))?;
+        let compared = catalogue::compare(view, std::slice::from_ref(product))?;
         let sku = &product.skus[line.sku as usize];
         let fate = judged.fates[row];
         let changes = match compared.first() {

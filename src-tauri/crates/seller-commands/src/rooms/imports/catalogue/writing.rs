@@ -7,11 +7,11 @@ use crate::progress::Running;
 use crate::rooms::products::registered::set_sku_errors;
 use crate::trouble::Trouble;
 use crate::wire::imports::RowFate;
-use seller_domain::catalogue::ProductStatus;
 use seller_domain::{Money, SkuId};
 use seller_store::catalogue::{self, ProductRow};
 use seller_store::price_record::Keeping;
 use seller_store::{Tx, sku};
+use std::borrow::Cow;
 
 impl Catalogue {
     /// Writes what is new or changes.
@@ -31,26 +31,14 @@ impl Catalogue {
             wanted[line.product as usize][line.sku as usize] |=
                 matches!(fate, RowFate::New | RowFate::Changed);
         }
-        let mut batch: Vec<ProductRow> = Vec::with_capacity(STEP);
+        let mut batch: Vec<Cow<'_, ProductRow>> = Vec::with_capacity(STEP);
         for (at, row) in self.products.iter().enumerate() {
             if at % STEP == 0 {
                 catalogue::apply(tx, &batch)?;
                 batch.clear();
                 running.step("writing", at, Some(self.products.len()))?;
             }
-            if !wanted[at].contains(&true) {
-                continue;
-            }
-            let mut row = row.clone();
-            let mut keep = wanted[at].iter();
-            row.skus.retain(|_| keep.next().copied().unwrap_or(false));
-            if row.status.is_none()
-                && self.status_unsaid[at]
-                && seller_store::product::find(tx, &row.id)?.is_none()
-            {
-                row.status = Some(ProductStatus::Active);
-            }
-            batch.push(row);
+            batch.extend(restricted(row, &wanted[at]));
         }
         catalogue::apply(tx, &batch)?;
         for gone in judged.gone.chunks(STEP) {
@@ -69,23 +57,35 @@ impl Catalogue {
         wanted: &[Vec<bool>],
         running: &Running<'_>,
     ) -> Result<(), Trouble> {
-        let mut places: Vec<&(u32, u32)> = self.lows.keys().collect();
-        places.sort_unstable();
         // All lows of an import are of one kind and time.
         let alike = low_record(Money::zero(scene.shop.currency), scene);
         let mut keeping = Keeping::over(tx, &alike)?;
-        for (done, (product, at)) in places.iter().enumerate() {
-            if done.is_multiple_of(STEP) {
-                running.step("writing", done, Some(places.len()))?;
+        for (product, row) in self.products.iter().enumerate() {
+            if product.is_multiple_of(STEP) {
+                running.step("writing", product, Some(self.products.len()))?;
             }
-            if !wanted[*product as usize][*at as usize] {
-                continue;
-            }
-            if let Some(low) = self.low_price(*product, *at) {
-                let row = &self.products[*product as usize];
-                keeping.put(&row.id, &row.skus[*at as usize].id, low)?;
+            for (at, sku) in row.skus.iter().enumerate() {
+                if wanted[product][at]
+                    && let Some(low) = self.low_price(product as u32, at as u32)
+                {
+                    keeping.put(&row.id, &sku.id, low)?;
+                }
             }
         }
         Ok(())
     }
+}
+
+/// A row with the SKUs that are wanted; none where none is.
+fn restricted<'r>(row: &'r ProductRow, wanted: &[bool]) -> Option<Cow<'r, ProductRow>> {
+    if !wanted.contains(&true) {
+        return None;
+    }
+    if !wanted.contains(&false) {
+        return Some(Cow::Borrowed(row));
+    }
+    let mut row = row.clone();
+    let mut keep = wanted.iter();
+    row.skus.retain(|_| keep.next().copied().unwrap_or(false));
+    Some(Cow::Owned(row))
 }

@@ -1,6 +1,7 @@
 //! What the columns of a file mean: as remembered, as guessed, as the seller says.
 
 use super::super::targets::{fields_of, guessed, purpose};
+use super::super::words;
 use super::SourceFile;
 use crate::context::Context;
 use crate::error::{Answer, CommandError};
@@ -75,6 +76,45 @@ impl SourceFile {
         for column in &mut self.mapping.columns {
             *column = column.filter(|field| known.contains(field));
         }
+    }
+
+    /// Maps the columns for two targets at once.
+    ///
+    /// # Errors
+    /// Where they take a column for different things.
+    pub fn map_for_both(
+        &mut self,
+        (target, remembered): (&ImportTarget, Option<Remembered>),
+        (other, remembered_of_other): (&ImportTarget, Option<Remembered>),
+        context: &Context,
+    ) -> Answer<()> {
+        self.map_for(other, remembered_of_other);
+        let (columns, mark, order) = (self.mapping.columns.clone(), self.mark, self.order);
+        self.map_for(target, remembered);
+        self.mark = self.mark.or(mark);
+        self.order = self.order.or(order);
+        for (at, (column, also)) in self.mapping.columns.iter_mut().zip(columns).enumerate() {
+            match (&column, also) {
+                (Some(one), Some(two)) if *one != two => {
+                    let name = self.table.as_ref().and_then(|table| table.header().get(at));
+                    let name = name.map_or("", String::as_str);
+                    let (one, two) = (words::field(*one, context), words::field(two, context));
+                    return Err(CommandError::invalid(
+                        "path",
+                        context.say(
+                            format!("The column \"{name}\" is mapped to {one} and to {two}."),
+                            format!("“{name}”列同时映射到“{one}”和“{two}”。"),
+                        ),
+                        context.say(
+                            "Map it the same way in both imports of this file.",
+                            "请在该文件的两种导入中使用相同的映射。",
+                        ),
+                    ));
+                }
+                _ => *column = column.or(also),
+            }
+        }
+        Ok(())
     }
 
     /// Takes the seller's mapping.

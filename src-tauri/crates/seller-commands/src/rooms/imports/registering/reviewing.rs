@@ -1,0 +1,114 @@
+//! Asking the rulebook about one part after the other, and writing the two lists.
+
+use super::super::catalogue::Catalogue;
+use crate::context::Context;
+use crate::error::{Answer, CommandError};
+use crate::rooms::grid::lists::{Lists, Written, units};
+use crate::rooms::grid::submit::kept;
+use crate::trouble::file_answer;
+use crate::views::Views;
+use seller_domain::registration::Draft;
+use seller_domain::{SkuId, Zone};
+use seller_exchange::FileError;
+use seller_exchange::atomic::{Beside, Settled};
+use seller_planner::OrderTerms;
+use seller_rulebook::accepted::Acknowledged;
+use seller_rulebook::review::accept_passing;
+use seller_rulebook::{Accepted, Facts};
+use seller_store::registration::Planned;
+use std::collections::HashMap;
+use std::fs::File;
+use std::path::Path;
+use std::sync::mpsc::{Receiver, Sender};
+
+/// A part, with what it is checked against.
+pub(super) struct Checked {
+    pub draft: Draft,
+    pub facts: Facts,
+    /// What was read of it: written by now, and freed here, where there is time.
+    pub written: Catalogue,
+}
+
+/// What of a part can be registered.
+pub(super) struct Passed {
+    pub accepted: Accepted<Draft>,
+    pub facts: Facts,
+    pub planned: HashMap<SkuId, Planned>,
+}
+
+/// The two lists, whole, under names of their own.
+pub(super) struct Listed {
+    pub accepted: Settled,
+    pub refused: Settled,
+    pub counts: Written,
+}
+
+/// What the review goes by.
+pub(super) struct Reviewing<'a> {
+    pub context: &'a Context,
+    pub zone: Zone,
+    pub acknowledged: Acknowledged,
+    pub paths: [&'a str; 2],
+}
+
+impl Reviewing<'_> {
+    /// Until no part comes any more, or one is refused as a whole.
+    pub fn run(
+        &self,
+        parts: &Receiver<Checked>,
+        pass: &Sender<Passed>,
+        (mut accepted, mut refused): (Beside, Beside),
+    ) -> Answer<Listed> {
+        let mut lists = Lists::begin(accepted.file(), refused.file(), self.zone)
+            .map_err(|error| self.unwritten(0, &error))?;
+        for part in parts {
+            if let Some(passed) = self.review(part, &mut lists)?
+                && pass.send(passed).is_err()
+            {
+                break;
+            }
+        }
+        let counts = lists.finish().map_err(|error| self.unwritten(0, &error))?;
+        Ok(Listed {
+            accepted: accepted
+                .settle()
+                .map_err(|error| self.unwritten(0, &error))?,
+            refused: refused
+                .settle()
+                .map_err(|error| self.unwritten(1, &error))?,
+            counts,
+        })
+    }
+
+    fn review(&self, part: Checked, lists: &mut Lists<&mut File>) -> Answer<Option<Passed>> {
+        let Checked {
+            draft,
+            facts,
+            written,
+        } = part;
+        drop(written);
+        let sifted = accept_passing(&draft, &facts, &self.acknowledged)
+            .map_err(|refused| Views::new(self.context.scribe(&facts.shop)).refused(&refused))?;
+        let terms = OrderTerms::of(&facts, &facts.policy(), &draft.coupons).ok();
+        let mut planned = HashMap::new();
+        for (product, findings) in draft.products.iter().zip(&sifted.review.products) {
+            let known = facts.products.get(&product.product_id);
+            let units = units(product, known, terms.as_ref());
+            lists
+                .take(product, known, findings, &units)
+                .map_err(|error| self.unwritten(0, &error))?;
+            for (sku, unit) in product.skus.iter().zip(units) {
+                planned.extend(unit.map(|unit| (sku.sku_id.clone(), kept(&unit))));
+            }
+        }
+        Ok(sifted.accepted.map(|accepted| Passed {
+            accepted,
+            facts,
+            planned,
+        }))
+    }
+
+    fn unwritten(&self, list: usize, error: &FileError) -> CommandError {
+        file_answer(Path::new(self.paths[list]), error, self.context.language)
+    }
+}
