@@ -4165,6 +4165,62 @@ start: string,
 end: string, };
 
 /**
+ * Plans and registers a campaign from one table with catalogue, lowest prices and plan. Products
+ * with a refused SKU are left out, the others are registered. A row that cannot be read or
+ * taken refuses the file; then nothing is changed and no list is written.
+ */
+export type PlanRegister = { 
+/**
+ * The table.
+ */
+path: string, 
+/**
+ * The campaign.
+ */
+campaign_id: CampaignId, 
+/**
+ * The campaign's coupons that are registered with it.
+ */
+coupons: Array<CouponId>, 
+/**
+ * Rules whose warnings are acknowledged.
+ */
+acknowledged: Array<string>, 
+/**
+ * The file for rows without a blocking finding of their own, with their money.
+ */
+accepted: string, 
+/**
+ * The file for the others, with the rules that refuse each.
+ */
+refused: string, };
+
+/**
+ * What became of a table.
+ */
+export type PlanRegistered = { 
+/**
+ * Rows that pass.
+ */
+accepted: number, 
+/**
+ * Rows that are refused.
+ */
+refused: number, 
+/**
+ * Products that were registered.
+ */
+products: number, 
+/**
+ * Their SKUs.
+ */
+skus: number, 
+/**
+ * Products registered before that came into SKU error by it (RG-19).
+ */
+sku_errors: number, };
+
+/**
  * The plan's money: what is left after every fee.
  */
 export type PlanView = { 
@@ -5754,6 +5810,8 @@ export type Commands = {
   import_refused_export: [ImportRefusedExport, Exported];
   /** Closes an open import. */
   import_close: [ImportClose, Nothing];
+  /** Plans and registers a campaign from one table, as one step, with two lists. */
+  plan_register: [PlanRegister, PlanRegistered];
   /** How far long work has come. Answers while another command runs. */
   job_progress: [Nothing, Progress];
   /** Stops long work; what it began is taken back. */
