@@ -12,6 +12,7 @@ use std::time::Duration;
 use fantoccini::Client;
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use tokio::sync::RwLock;
 
 use driver::Driver;
 
@@ -39,6 +40,20 @@ pub async fn story(tell: impl AsyncFnOnce(&mut App)) {
 
 /// The same at another moment.
 pub async fn story_at(now: &str, tell: impl AsyncFnOnce(&mut App)) {
+    let _beside_others = MACHINE.read().await;
+    tells(now, tell).await;
+}
+
+/// A story that measures: no other window is open meanwhile.
+pub async fn story_alone_at(now: &str, tell: impl AsyncFnOnce(&mut App)) {
+    let _alone = MACHINE.write().await;
+    tells(now, tell).await;
+}
+
+/// What stories share.
+static MACHINE: RwLock<()> = RwLock::const_new(());
+
+async fn tells(now: &str, tell: impl AsyncFnOnce(&mut App)) {
     let told = async {
         let mut app = App::open(tempfile::tempdir().unwrap(), now).await;
         tell(&mut app).await;

@@ -92,6 +92,16 @@ impl App {
         self.run(PASTE, &[json!(text)]).await;
     }
 
+    /// Types over the chosen cell of a price grid: the first key makes it a field.
+    pub async fn types_over(&self, text: &str) {
+        let (first, rest) = text.split_at(1);
+        self.press(first).await;
+        self.until("the cell is a field", IS_A_FIELD).await;
+        self.press(rest).await;
+        let typed = format!("return document.activeElement?.value === {text:?}");
+        self.until("the field holds what was typed", &typed).await;
+    }
+
     /// Opens the list with this label and takes an entry.
     pub async fn choose(&self, label: &str, entry: &str) {
         self.act(Target::Field(label), async |element| element.click().await)
@@ -226,6 +236,8 @@ async fn press(element: Element) -> Result<(), CmdError> {
     }
     element.click().await
 }
+
+const IS_A_FIELD: &str = "return document.activeElement?.dataset.testid === 'cell-editor'";
 
 const LISTENS: &str = "return document.querySelector('revogr-clipboard.hydrated') !== null";
 
