@@ -24,6 +24,16 @@ export function MoneyText({ value, signed, testId }: ValueProps & { signed?: boo
   );
 }
 
+/** One amount, or from … to …. */
+export function PriceRange({ from, to }: { from: string | null; to: string | null }) {
+  if (from === to) return <MoneyText value={from} />;
+  return (
+    <>
+      <MoneyText value={from} /> – <MoneyText value={to} />
+    </>
+  );
+}
+
 /** "3.5" as 3.5%. */
 export function PercentText({ value, testId }: ValueProps) {
   const { language } = useShopTerms();

@@ -59,7 +59,7 @@ const STAGES: &[Step] = &[
     },
     Step {
         name: "window-tests",
-        about: "the real window, driven on a screen of its own (about 4 min the first time)",
+        about: "the real window, driven on a screen of its own (10 to 15 min)",
         work: window_tests,
     },
 ];

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { ProductLine } from "../../bridge";
 import type { DataColumn } from "../../kit/data-table";
 import { StatusTag } from "../../kit/status-tag";
-import { CountText, MoneyText } from "../../kit/values";
+import { CountText, PriceRange } from "../../kit/values";
 
 export function useProductColumns(): DataColumn<ProductLine>[] {
   const { t } = useTranslation("products");
@@ -71,13 +71,4 @@ export function useProductColumns(): DataColumn<ProductLine>[] {
       render: ({ campaigns }) => <CountText value={campaigns} />,
     },
   ];
-}
-
-function PriceRange({ from, to }: { from: string | null; to: string | null }) {
-  if (from === to) return <MoneyText value={from} />;
-  return (
-    <>
-      <MoneyText value={from} /> – <MoneyText value={to} />
-    </>
-  );
 }

@@ -1,8 +1,7 @@
 // Small parts that both the wizard and the follow-up show.
 import { useTranslation } from "react-i18next";
-import type { Money, StateKind } from "../../bridge";
+import type { StateKind } from "../../bridge";
 import { StatusTag, type Tone } from "../../kit/status-tag";
-import { MoneyText } from "../../kit/values";
 
 export function TitleAndId({
   title,
@@ -21,15 +20,6 @@ export function TitleAndId({
         {note && ` · ${note}`}
       </small>
     </div>
-  );
-}
-
-export function PriceRange({ from, to }: { from: Money | null; to: Money | null }) {
-  if (from === to) return <MoneyText value={from} />;
-  return (
-    <>
-      <MoneyText value={from} /> – <MoneyText value={to} />
-    </>
   );
 }
 

@@ -13,14 +13,13 @@ import { Card, Row, Stack } from "../../../kit/card";
 import { type DataColumn, DataTable } from "../../../kit/data-table";
 import { countText } from "../../../kit/format";
 import { Notice } from "../../../kit/notice";
+import { usePagedSearch } from "../../../kit/paged-search";
 import { SearchField } from "../../../kit/search-field";
 import { useShopTerms } from "../../../kit/shop-terms";
 import { StatusTag } from "../../../kit/status-tag";
 import { problemText } from "../../../kit/toast";
-import { MoneyText } from "../../../kit/values";
+import { PriceRange } from "../../../kit/values";
 import type { Naming } from "./use-naming";
-
-const pageSize = 50;
 
 interface CandidatesProps {
   scope: CouponScope;
@@ -32,19 +31,18 @@ interface CandidatesProps {
 
 export function Candidates({ scope, only, include, naming }: CandidatesProps) {
   const { t } = useTranslation(["coupons", "kit"]);
-  const [search, setSearch] = useState("");
-  const [page, setPage] = useState(0);
+  const { search, page, pageSize, window, find, toPage, paging } = usePagedSearch();
   const [selected, setSelected] = useState<string[]>([]);
   const filter: CouponProductFilter = { search, only };
   const found = useDesk(
     "coupon_product_candidates",
-    { scope, filter, window: { offset: page * pageSize, limit: pageSize } },
+    { scope, filter, window },
     { keepPrevious: true },
   );
   const columns = useCandidateColumns();
   const total = found.data?.total ?? 0;
   // What was named is gone from this list: the page looked at may be, too.
-  if (found.data && !found.isPlaceholderData && page > 0 && page * pageSize >= total) setPage(0);
+  if (found.data && !found.isPlaceholderData && page > 0 && page * pageSize >= total) toPage(0);
   if (found.isError) {
     return (
       <Notice tone="block" title={t("coupons:products.listFailed")}>
@@ -57,10 +55,7 @@ export function Candidates({ scope, only, include, naming }: CandidatesProps) {
       <Row gap={12}>
         <SearchField
           value={search}
-          onSearch={(text) => {
-            setSearch(text);
-            setPage(0);
-          }}
+          onSearch={find}
           label={t("coupons:products.search")}
           width={320}
           testId="candidate-search"
@@ -86,7 +81,7 @@ export function Candidates({ scope, only, include, naming }: CandidatesProps) {
             title: t(include ? "coupons:products.none" : "coupons:products.noneNamed"),
             text: t(include ? "coupons:products.noneText" : "coupons:products.noneNamedText"),
           }}
-          paging={{ total, page, pageSize, onPage: setPage }}
+          paging={paging(total)}
           testId="candidate-table"
         />
       </Card>
@@ -163,17 +158,7 @@ function useCandidateColumns(): DataColumn<CouponCandidate>[] {
       title: t("products.columns.retail"),
       width: 160,
       align: "right",
-      render: ({ retail_from, retail_to }) => (
-        <span className="pd-number">
-          <MoneyText value={retail_from} />
-          {retail_to !== retail_from && (
-            <>
-              {" – "}
-              <MoneyText value={retail_to} />
-            </>
-          )}
-        </span>
-      ),
+      render: ({ retail_from, retail_to }) => <PriceRange from={retail_from} to={retail_to} />,
     },
     {
       key: "note",

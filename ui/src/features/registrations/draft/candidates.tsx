@@ -12,8 +12,8 @@ import { SearchField } from "../../../kit/search-field";
 import { useShopTerms } from "../../../kit/shop-terms";
 import { StatusTag } from "../../../kit/status-tag";
 import { problemText, useToast } from "../../../kit/toast";
-import { CountText } from "../../../kit/values";
-import { PriceRange, TitleAndId } from "../parts";
+import { CountText, PriceRange } from "../../../kit/values";
+import { TitleAndId } from "../parts";
 
 export function Candidates({
   draftId,

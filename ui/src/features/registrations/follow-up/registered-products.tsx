@@ -19,8 +19,8 @@ import { FilterChips, SearchField } from "../../../kit/search-field";
 import { useShopTerms } from "../../../kit/shop-terms";
 import { StatusTag } from "../../../kit/status-tag";
 import { problemText, useToast } from "../../../kit/toast";
-import { CountText, InstantText } from "../../../kit/values";
-import { PriceRange, StateTag, stateKinds, TitleAndId } from "../parts";
+import { CountText, InstantText, PriceRange } from "../../../kit/values";
+import { StateTag, stateKinds, TitleAndId } from "../parts";
 import { DecideButtons } from "./decide";
 import { WithdrawalDialog } from "./withdrawal-dialog";
 
