@@ -80,7 +80,7 @@ impl SkuRow {
         }
     }
 
-    fn fresh(&self, product_id: &ProductId) -> Result<Sku, StoreError> {
+    pub(crate) fn fresh(&self, product_id: &ProductId) -> Result<Sku, StoreError> {
         let retail_price = self
             .retail_price
             .ok_or_else(|| incomplete("SKU", &self.id, "retail price"))?;
@@ -123,7 +123,7 @@ impl ProductRow {
         }
     }
 
-    fn fresh(&self) -> Result<Product, StoreError> {
+    pub(crate) fn fresh(&self) -> Result<Product, StoreError> {
         let needed = |missing| incomplete("product", &self.id, missing);
         Ok(Product {
             id: self.id.clone(),
@@ -328,6 +328,24 @@ fn missing<T>(error: StoreError) -> Standing<T> {
         StoreError::Incomplete { missing, .. } => Standing::Incomplete { missing },
         _ => Standing::New,
     }
+}
+
+/// Those of the products that the catalogue does not have.
+pub(crate) fn not_held<'p>(
+    view: &View<'_>,
+    ids: impl Iterator<Item = &'p ProductId>,
+) -> Result<HashSet<ProductId>, StoreError> {
+    let last = Catalogue::of(view)?.last_product;
+    let mut select = view.statement("SELECT EXISTS (SELECT 1 FROM product WHERE id = ?1)")?;
+    let mut unknown = HashSet::new();
+    for id in ids {
+        let held = Some(id) <= last.as_ref()
+            && select.query_row([id.as_str()], |row| row.get::<_, bool>(0))?;
+        if !held {
+            unknown.insert(id.clone());
+        }
+    }
+    Ok(unknown)
 }
 
 /// How many rows were what.

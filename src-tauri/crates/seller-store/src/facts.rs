@@ -2,6 +2,9 @@
 //! tables, each in the order of products.
 
 mod beside;
+mod brought;
+
+pub use brought::{Brought, unheard_of};
 
 use crate::error::StoreError;
 use crate::price_record::LastRead;

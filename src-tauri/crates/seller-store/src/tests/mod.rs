@@ -1,6 +1,7 @@
 //! Tests on real files in folders of their own.
 
 mod backups;
+mod brought;
 mod catalogue;
 mod drafts;
 mod faults;

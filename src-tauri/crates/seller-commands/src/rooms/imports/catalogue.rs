@@ -54,6 +54,21 @@ impl Catalogue {
         self.lines[row].place
     }
 
+    /// Every product with the stated lows of its SKUs, as they are kept.
+    pub fn products_with_lows<'c>(
+        &'c self,
+        scene: &Scene,
+    ) -> impl Iterator<Item = (&'c ProductRow, impl Fn(usize) -> Option<PriceRecord>)> {
+        let alike = low_record(Money::zero(scene.shop.currency), scene);
+        (0u32..).zip(&self.products).map(move |(product, row)| {
+            let low = move |at: usize| {
+                let price = self.low_price(product, at as u32)?;
+                Some(PriceRecord { price, ..alike })
+            };
+            (row, low)
+        })
+    }
+
     /// The stated low as a price record.
     fn low(&self, product: u32, at: u32, scene: &Scene) -> Option<PriceRecord> {
         let low = self.low_price(product, at)?;

@@ -20,16 +20,17 @@ use crate::trouble::{Trouble, file_answer};
 use crate::wire::imports::{ImportRow, ImportTarget, PlanRegister, PlanRegistered, RowFate};
 use reading::{Order, Part};
 use reviewing::{Checked, Listed, Passed, Reviewing};
-use seller_domain::DraftId;
 use seller_domain::registration::Draft;
+use seller_domain::{DraftId, ProductId};
 use seller_exchange::FileError;
 use seller_exchange::atomic::Beside;
 use seller_exchange::trouble::{FileKind, Trouble as Wrong};
 use seller_rulebook::Facts;
-use seller_store::facts::{self, Scope};
+use seller_store::facts::{self, Brought, Scope};
 use seller_store::registration::{self, Submission};
 use seller_store::{Summary, Tx, fresh_id, shop};
 use serde_json::json;
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
@@ -190,8 +191,8 @@ impl Planning<'_> {
             let (to_review, waiting) = sync_channel(AHEAD);
             let (pass, passed) = channel();
             let reviewing = Reviewing {
-                context: self.context,
-                zone: self.scene.shop.time_zone,
+                scene: self.scene,
+                brought: Brought::by(tx)?,
                 acknowledged: self.request.acknowledged.iter().cloned().collect(),
                 paths: [&self.request.accepted, &self.request.refused],
             };
@@ -255,8 +256,9 @@ impl Writing<'_, '_> {
                 .part("writing", self.rows, Some(total))?;
             let part = part?;
             self.rows += part.catalogue.rows();
+            let fresh = self.unheard_of(&part)?;
             self.write(&part)?;
-            if to_review.send(self.check(part)?).is_err() {
+            if to_review.send(self.check(part, fresh)?).is_err() {
                 return Ok(false);
             }
             while let Ok(passed) = self.passed.try_recv() {
@@ -269,6 +271,12 @@ impl Writing<'_, '_> {
             self.register(&passed)?;
         }
         Ok(true)
+    }
+
+    /// The products of a part that the shop's file says nothing of yet.
+    fn unheard_of(&self, part: &Part) -> Result<HashSet<ProductId>, Trouble> {
+        let ids = part.plan.iter().map(|product| &product.product_id);
+        Ok(facts::unheard_of(self.tx, &self.facts.campaign.id, ids)?)
     }
 
     /// Brings a part into the catalogue. A row that cannot be taken refuses the file.
@@ -295,10 +303,13 @@ impl Writing<'_, '_> {
         Ok(())
     }
 
-    /// The part as a draft, with what it is checked against: read where it was written.
-    fn check(&self, part: Part) -> Result<Checked, Trouble> {
+    /// The part as a draft, with what it is checked against: read where it was written. What is
+    /// known of `fresh` products was all written just now.
+    fn check(&self, part: Part, fresh: HashSet<ProductId>) -> Result<Checked, Trouble> {
         let ids = (part.plan.iter())
-            .map(|product| product.product_id.clone())
+            .map(|product| &product.product_id)
+            .filter(|id| !fresh.contains(*id))
+            .cloned()
             .collect();
         Ok(Checked {
             facts: Facts {
@@ -316,6 +327,7 @@ impl Writing<'_, '_> {
                 products: part.plan,
             },
             written: part.catalogue,
+            fresh,
         })
     }
 

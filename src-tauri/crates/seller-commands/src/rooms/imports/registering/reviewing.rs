@@ -1,22 +1,24 @@
 //! Asking the rulebook about one part after the other, and writing the two lists.
 
 use super::super::catalogue::Catalogue;
-use crate::context::Context;
+use super::super::content::Scene;
 use crate::error::{Answer, CommandError};
 use crate::rooms::grid::lists::{Lists, Written, units};
 use crate::rooms::grid::submit::kept;
-use crate::trouble::file_answer;
+use crate::trouble::{Trouble, file_answer};
 use crate::views::Views;
 use seller_domain::registration::Draft;
-use seller_domain::{SkuId, Zone};
+use seller_domain::{ProductId, SkuId};
 use seller_exchange::FileError;
 use seller_exchange::atomic::{Beside, Settled};
 use seller_planner::OrderTerms;
 use seller_rulebook::accepted::Acknowledged;
+use seller_rulebook::facts::ProductFacts;
 use seller_rulebook::review::accept_passing;
 use seller_rulebook::{Accepted, Facts};
+use seller_store::facts::Brought;
 use seller_store::registration::Planned;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender};
@@ -25,8 +27,10 @@ use std::sync::mpsc::{Receiver, Sender};
 pub(super) struct Checked {
     pub draft: Draft,
     pub facts: Facts,
-    /// What was read of it: written by now, and freed here, where there is time.
+    /// What was read of it, written by now.
     pub written: Catalogue,
+    /// Products that nothing is known of but what was written; the facts do not have them yet.
+    pub fresh: HashSet<ProductId>,
 }
 
 /// What of a part can be registered.
@@ -45,8 +49,8 @@ pub(super) struct Listed {
 
 /// What the review goes by.
 pub(super) struct Reviewing<'a> {
-    pub context: &'a Context,
-    pub zone: Zone,
+    pub scene: &'a Scene,
+    pub brought: Brought,
     pub acknowledged: Acknowledged,
     pub paths: [&'a str; 2],
 }
@@ -59,7 +63,7 @@ impl Reviewing<'_> {
         pass: &Sender<Passed>,
         (mut accepted, mut refused): (Beside, Beside),
     ) -> Answer<Listed> {
-        let mut lists = Lists::begin(accepted.file(), refused.file(), self.zone)
+        let mut lists = Lists::begin(accepted.file(), refused.file(), self.scene.shop.time_zone)
             .map_err(|error| self.unwritten(0, &error))?;
         for part in parts {
             if let Some(passed) = self.review(part, &mut lists)?
@@ -83,12 +87,15 @@ impl Reviewing<'_> {
     fn review(&self, part: Checked, lists: &mut Lists<&mut File>) -> Answer<Option<Passed>> {
         let Checked {
             draft,
-            facts,
+            mut facts,
             written,
+            fresh,
         } = part;
+        facts.products.extend(self.known(&written, &fresh)?);
         drop(written);
-        let sifted = accept_passing(&draft, &facts, &self.acknowledged)
-            .map_err(|refused| Views::new(self.context.scribe(&facts.shop)).refused(&refused))?;
+        let sifted = accept_passing(&draft, &facts, &self.acknowledged).map_err(|refused| {
+            Views::new(self.scene.context.scribe(&facts.shop)).refused(&refused)
+        })?;
         let terms = OrderTerms::of(&facts, &facts.policy(), &draft.coupons).ok();
         let mut planned = HashMap::new();
         for (product, findings) in draft.products.iter().zip(&sifted.review.products) {
@@ -108,7 +115,25 @@ impl Reviewing<'_> {
         }))
     }
 
+    /// What is known of the products that were brought just now.
+    fn known(
+        &self,
+        written: &Catalogue,
+        fresh: &HashSet<ProductId>,
+    ) -> Answer<Vec<(ProductId, ProductFacts)>> {
+        written
+            .products_with_lows(self.scene)
+            .filter(|(row, _)| fresh.contains(&row.id))
+            .map(|(row, lows)| Ok((row.id.clone(), self.brought.facts(row, lows)?)))
+            .collect::<Result<_, Trouble>>()
+            .map_err(|trouble| trouble.answer(self.scene.context.language))
+    }
+
     fn unwritten(&self, list: usize, error: &FileError) -> CommandError {
-        file_answer(Path::new(self.paths[list]), error, self.context.language)
+        file_answer(
+            Path::new(self.paths[list]),
+            error,
+            self.scene.context.language,
+        )
     }
 }
