@@ -34,15 +34,44 @@ async fn a_seller_prices_by_keyboard_alone_and_sees_the_verdict() {
 
         app.types_over("9999").await;
         app.press(&Key::Enter).await;
-        let price = "[data-testid=price-grid] [data-column=campaign_price][data-rgrow='1']";
-        app.until_at(price, "$9,999.00").await;
-        app.find_at(&format!("{price}[aria-invalid=true]")).await;
+        app.until_at(&price(1), "$9,999.00").await;
+        app.find_at(&format!("{}[aria-invalid=true]", price(1)))
+            .await;
         app.picture("price-typed-by-keyboard").await;
 
         // Out of the cells, and on to what follows the grid.
         app.press(&Key::Escape).await;
         app.until("the grid has the focus", AT_THE_GRID).await;
         goes_on_with_tab_until(app, "the bar below has the focus", BELOW).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_column_typed_faster_than_the_fields_open_loses_no_key() {
+    story_at(AT_NOON, async |app| {
+        opens_the_sample_shop(app).await;
+        app.asks(
+            "draft_set_step",
+            json!({"draft_id": "sample-draft", "step": "prices"}),
+        )
+        .await;
+        app.goes_to("/registrations/draft/sample-draft").await;
+        app.shows("price-grid", "$").await;
+        app.click_at(&price(0)).await;
+        for row in 0..6 {
+            app.types_over(&format!("{}.7{row}", 1001 + row)).await;
+            app.press(&Key::Enter).await;
+            app.until(
+                "the next price is chosen",
+                &at_cell("campaign_price", row + 1),
+            )
+            .await;
+        }
+        for row in 0..6 {
+            let shown = format!("$1,00{}.7{row}", 1 + row);
+            app.until_at(&price(row), &shown).await;
+        }
     })
     .await;
 }
@@ -56,6 +85,10 @@ async fn goes_on_with_tab_until(app: &App, what: &str, reached: &str) {
         app.press(&Key::Tab).await;
     }
     app.until(what, reached).await;
+}
+
+fn price(row: u32) -> String {
+    format!("[data-testid=price-grid] [data-column=campaign_price][data-rgrow='{row}']")
 }
 
 fn at_cell(column: &str, row: u32) -> String {

@@ -23,12 +23,12 @@ const TRIES: usize = 4;
 
 #[tokio::test]
 async fn a_hundred_thousand_skus_are_priced_without_a_frozen_frame() {
-    let mut seen = prices(Shelf { skus: 100_000 }).await;
+    let mut seen = prices().await;
     for _ in 1..TRIES {
         if seen.iter().all(|one| one.longest < FROZEN) {
             break;
         }
-        for (shortest, one) in seen.iter_mut().zip(prices(Shelf { skus: 100_000 }).await) {
+        for (shortest, one) in seen.iter_mut().zip(prices().await) {
             shortest.longest = shortest.longest.min(one.longest);
         }
     }
@@ -47,154 +47,142 @@ struct Standstill {
     longest: Duration,
 }
 
-/// Prices a shelf through the window and says how long the page stood still at each step.
-async fn prices(shelf: Shelf) -> Vec<Standstill> {
+/// Prices a catalogue through the window and says how long the page stood still at each step.
+async fn prices() -> Vec<Standstill> {
     let mut seen = Vec::new();
     story_alone_at(AT_NOON, async |app| {
         app.has_a_shop("Lakeside Candles").await;
         let file = app.files().join("plan.csv");
-        fs::write(&file, shelf.plan()).unwrap();
+        fs::write(&file, plan()).unwrap();
         // The first visit loads the page's code, however few rows there are.
         app.goes_to("/imports?target=catalogue").await;
         app.shows("choose-files", "").await;
         app.run(WATCH_THE_BEAT, &[]).await;
-        shelf
-            .is_imported(app, "/imports?target=catalogue", &file)
-            .await;
+        is_imported(app, "/imports?target=catalogue", &file).await;
         seen.push(standstill(app, "the catalogue is imported").await);
         let draft = opens_a_draft(app).await;
         let plan = format!("/imports?target=plan&draft={draft}");
-        shelf.is_imported(app, &plan, &file).await;
+        is_imported(app, &plan, &file).await;
         seen.push(standstill(app, "the plan is imported").await);
-        shelf.is_opened(app, &draft).await;
+        is_opened(app, &draft).await;
         seen.push(standstill(app, "the draft is opened").await);
-        shelf.is_paged_through(app).await;
+        is_paged_through(app).await;
         seen.push(standstill(app, "the grid is scrolled through").await);
-        shelf.takes_a_price(app).await;
+        takes_a_price(app).await;
         seen.push(standstill(app, "a price is edited").await);
-        shelf.is_searched(app).await;
+        is_searched(app).await;
         seen.push(standstill(app, "rows are searched").await);
-        shelf.is_filtered_by_rule(app).await;
+        is_filtered_by_rule(app).await;
         seen.push(standstill(app, "rows are filtered by a rule").await);
-        shelf.is_repaired(app).await;
+        is_repaired(app).await;
         seen.push(standstill(app, "everything is repaired").await);
     })
     .await;
     seen
 }
 
-/// A catalogue with a plan for it. One SKU in fifty has a campaign price above its retail price.
-#[derive(Clone, Copy)]
-struct Shelf {
-    skus: u64,
-}
-
+const SKUS: u64 = 100_000;
 const SKUS_PER_PRODUCT: u64 = 5;
+
+/// SKUs whose campaign price is above the retail price.
+const TOO_DEAR: u64 = SKUS / ONE_IN;
 const ONE_IN: u64 = 50;
 
-impl Shelf {
-    /// SKUs whose campaign price is above the retail price.
-    const fn too_dear(self) -> u64 {
-        self.skus / ONE_IN
-    }
-
-    fn plan(self) -> String {
-        let mut text = "product_id,sku_id,title,variant,retail_price,stock,campaign_price,\
-                        campaign_stock\n"
-            .to_owned();
-        for sku in 0..self.skus {
-            let product = sku / SKUS_PER_PRODUCT;
-            let size = sku % SKUS_PER_PRODUCT;
-            let retail = 1_000 + sku * 37 % 9_000;
-            let campaign = match sku % ONE_IN {
-                7 => retail + 150,
-                _ => retail * 8 / 10,
-            };
-            let (retail, campaign) = (money(retail), money(campaign));
-            writeln!(
-                text,
-                "1729380000000{product:06},1729390000000{sku:06},Beeswax candle {product},\
+/// A catalogue with a plan for it.
+fn plan() -> String {
+    let mut text = "product_id,sku_id,title,variant,retail_price,stock,campaign_price,\
+                    campaign_stock\n"
+        .to_owned();
+    for sku in 0..SKUS {
+        let product = sku / SKUS_PER_PRODUCT;
+        let size = sku % SKUS_PER_PRODUCT;
+        let retail = 1_000 + sku * 37 % 9_000;
+        let campaign = match sku % ONE_IN {
+            7 => retail + 150,
+            _ => retail * 8 / 10,
+        };
+        let (retail, campaign) = (money(retail), money(campaign));
+        writeln!(
+            text,
+            "1729380000000{product:06},1729390000000{sku:06},Beeswax candle {product},\
                  Size {size},{retail},500,{campaign},40"
-            )
-            .unwrap();
-        }
-        text
+        )
+        .unwrap();
     }
+    text
+}
 
-    /// Through the import's own pages.
-    async fn is_imported(self, app: &App, place: &str, file: &Path) {
-        app.goes_to(place).await;
-        app.answer_next_dialog(&[file]);
-        app.click_id("choose-files").await;
-        app.until_within(LONG_WORK, "the file is read", PREVIEWED)
-            .await;
-        app.click(&format!("Import {} rows", thousands(self.skus)))
-            .await;
-        app.until_within(LONG_WORK, "the file is imported", IMPORTED)
-            .await;
-    }
+/// Through the import's own pages.
+async fn is_imported(app: &App, place: &str, file: &Path) {
+    app.goes_to(place).await;
+    app.answer_next_dialog(&[file]);
+    app.click_id("choose-files").await;
+    app.until_within(LONG_WORK, "the file is read", PREVIEWED)
+        .await;
+    app.click(&format!("Import {} rows", thousands(SKUS))).await;
+    app.until_within(LONG_WORK, "the file is imported", IMPORTED)
+        .await;
+}
 
-    async fn is_opened(self, app: &App, draft: &str) {
-        app.goes_to(&format!("/registrations/draft/{draft}")).await;
-        app.click_id("step-prices").await;
-        let priced = format!(
-            "return document.querySelector({:?})?.innerText.includes('$') ?? false",
-            price(0)
-        );
-        app.until_within(LONG_WORK, "the grid has prices", &priced)
-            .await;
-        app.shows("summary-skus", &thousands(self.skus)).await;
-        app.shows(BY_RULE, &thousands(self.too_dear())).await;
-    }
+async fn is_opened(app: &App, draft: &str) {
+    app.goes_to(&format!("/registrations/draft/{draft}")).await;
+    app.click_id("step-prices").await;
+    let priced = format!(
+        "return document.querySelector({:?})?.innerText.includes('$') ?? false",
+        price(0)
+    );
+    app.until_within(LONG_WORK, "the grid has prices", &priced)
+        .await;
+    app.shows("summary-skus", &thousands(SKUS)).await;
+    app.shows(BY_RULE, &thousands(TOO_DEAR)).await;
+}
 
-    async fn is_paged_through(self, app: &App) {
-        for step in 1..=20 {
-            app.run(SCROLL, &[json!(f64::from(step) / 20.0)]).await;
-            app.until("the rows in view are filled", FILLED).await;
-        }
-        app.until_at(&price(self.skus - 1), "$").await;
-        app.picture(&format!("draft-prices-end-of-{}", self.skus))
-            .await;
-        app.run(SCROLL, &[json!(0)]).await;
-        app.until_at(&price(0), "$").await;
+async fn is_paged_through(app: &App) {
+    for step in 1..=20 {
+        app.run(SCROLL, &[json!(f64::from(step) / 20.0)]).await;
+        app.until("the rows in view are filled", FILLED).await;
     }
+    app.until_at(&price(SKUS - 1), "$").await;
+    app.picture(&format!("draft-prices-end-of-{}", SKUS)).await;
+    app.run(SCROLL, &[json!(0)]).await;
+    app.until_at(&price(0), "$").await;
+}
 
-    async fn takes_a_price(self, app: &App) {
-        app.click_at(&price(3)).await;
-        app.types_over("777.7").await;
-        app.press(&Key::Enter).await;
-        app.until_at(&price(3), "$777.70").await;
-        app.find_at(&format!("{}[aria-invalid=true]", price(3)))
-            .await;
-        app.shows(BY_RULE, &thousands(self.too_dear() + 1)).await;
-    }
+async fn takes_a_price(app: &App) {
+    app.click_at(&price(3)).await;
+    app.types_over("777.7").await;
+    app.press(&Key::Enter).await;
+    app.until_at(&price(3), "$777.70").await;
+    app.find_at(&format!("{}[aria-invalid=true]", price(3)))
+        .await;
+    app.shows(BY_RULE, &thousands(TOO_DEAR + 1)).await;
+}
 
-    async fn is_searched(self, app: &App) {
-        let last = format!("Beeswax candle {}", self.skus / SKUS_PER_PRODUCT - 1);
-        app.fill_at(SEARCH, &last).await;
-        app.until_at(GRID, &last).await;
-        app.fill_at(SEARCH, "").await;
-        app.until_at(GRID, "Beeswax candle 1").await;
-    }
+async fn is_searched(app: &App) {
+    let last = format!("Beeswax candle {}", SKUS / SKUS_PER_PRODUCT - 1);
+    app.fill_at(SEARCH, &last).await;
+    app.until_at(GRID, &last).await;
+    app.fill_at(SEARCH, "").await;
+    app.until_at(GRID, "Beeswax candle 1").await;
+}
 
-    async fn is_filtered_by_rule(self, app: &App) {
-        app.click_id(BY_RULE).await;
-        app.until("only rows with the finding are shown", ALL_INVALID)
-            .await;
-        app.picture(&format!("draft-prices-filtered-of-{}", self.skus))
-            .await;
-        app.click_id(BY_RULE).await;
-        app.until_at(GRID, "Beeswax candle 1").await;
-    }
+async fn is_filtered_by_rule(app: &App) {
+    app.click_id(BY_RULE).await;
+    app.until("only rows with the finding are shown", ALL_INVALID)
+        .await;
+    app.picture(&format!("draft-prices-filtered-of-{}", SKUS))
+        .await;
+    app.click_id(BY_RULE).await;
+    app.until_at(GRID, "Beeswax candle 1").await;
+}
 
-    async fn is_repaired(self, app: &App) {
-        app.click_id("open-repair").await;
-        app.until_within(LONG_WORK, "the repair is foreseen", FORESEEN)
-            .await;
-        app.click_id("repair-apply").await;
-        app.until_within(LONG_WORK, "nothing blocks", NOTHING_BLOCKS)
-            .await;
-    }
+async fn is_repaired(app: &App) {
+    app.click_id("open-repair").await;
+    app.until_within(LONG_WORK, "the repair is foreseen", FORESEEN)
+        .await;
+    app.click_id("repair-apply").await;
+    app.until_within(LONG_WORK, "nothing blocks", NOTHING_BLOCKS)
+        .await;
 }
 
 fn money(cents: u64) -> String {
@@ -202,10 +190,7 @@ fn money(cents: u64) -> String {
 }
 
 fn thousands(number: u64) -> String {
-    match number {
-        0..1_000 => number.to_string(),
-        _ => format!("{},{:03}", number / 1_000, number % 1_000),
-    }
+    format!("{},{:03}", number / 1_000, number % 1_000)
 }
 
 async fn opens_a_draft(app: &App) -> String {

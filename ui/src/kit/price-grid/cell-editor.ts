@@ -10,6 +10,7 @@ export function cellEditor(label: (row: RowModel) => string): EditorCtr {
     element: Element | null = null;
     editCell?: EditCell;
     #input: HTMLInputElement | null = null;
+    #drawn = "";
     readonly #save: Save;
 
     constructor(_column: unknown, save: Save) {
@@ -47,13 +48,27 @@ export function cellEditor(label: (row: RowModel) => string): EditorCtr {
         enterKeyHint: "enter",
         "aria-label": model ? label(model) : "",
         "data-testid": "cell-editor",
-        // Rows that arrive meanwhile draw the field anew; what was typed into it stays.
-        value: this.#input?.value ?? this.editCell?.val ?? "",
+        value: this.#text(),
         ref: (input: HTMLInputElement) => {
           this.#input = input;
         },
         onKeyDown: (event: KeyboardEvent) => this.#keyDown(event),
       });
+    }
+
+    /**
+     * What the field shows when it is drawn: what was typed into it. Rows that arrive meanwhile
+     * draw it anew and take nothing of that away; keys that the library took before the field
+     * was there go before it.
+     */
+    #text(): string {
+      const drawn = this.#drawn;
+      const told = String(this.editCell?.val ?? "");
+      this.#drawn = told;
+      const typed = this.#input?.value;
+      if (typed === undefined) return told;
+      const late = drawn !== "" && told.startsWith(drawn) && typed.startsWith(drawn);
+      return late ? told + typed.slice(drawn.length) : typed;
     }
 
     /** Enter saves and goes down, Tab saves and leaves the way to the library. */
