@@ -1,7 +1,6 @@
 //! Seller coupons that are there: managed to their end, drawn side by side, tested on a customer,
 //! read from the platform's list and written to a file.
 
-use std::fmt::Write as _;
 use std::fs;
 
 use serde_json::{Value, json};
@@ -25,6 +24,11 @@ async fn a_running_coupon_takes_only_what_may_still_change_and_remembers_it() {
         app.picture("coupons-searched").await;
         app.click("Everyone saves").await;
         app.shows("coupon-state", "Ongoing").await;
+        // The list is found again as it was left.
+        app.click_id("back").await;
+        app.until_at("[data-testid=pager-range]", "1 to 1 of 1")
+            .await;
+        app.click("Everyone saves").await;
         app.click_id("coupon-edit").await;
         app.find_at("[data-testid=coupon-rate]:disabled").await;
         app.find_at("[data-testid=coupon-minimum-spend]:disabled")
@@ -42,13 +46,13 @@ async fn a_running_coupon_takes_only_what_may_still_change_and_remembers_it() {
         acknowledges_every_warning(app).await;
         app.click_id("wizard-finish").await;
         app.shows("coupon-history", "Edited").await;
-        app.shows("coupon-history", "1000").await;
-        app.shows("term-quantity", "1500").await;
+        app.shows("coupon-history", "1,000").await;
+        app.shows("term-quantity", "1,500").await;
         app.picture("coupon-edited").await;
         app.assert_accessible().await;
         assert_eq!(quantity(app).await, 1500);
         app.click_id("undo").await;
-        app.shows("term-quantity", "1000").await;
+        app.shows("term-quantity", "1,000").await;
         assert_eq!(quantity(app).await, 1000);
     })
     .await;
@@ -189,7 +193,7 @@ async fn the_platforms_list_comes_in_and_what_nobody_planned_is_flagged() {
 }
 
 /// Reads a list of coupons on the page for imports and comes back.
-async fn imports(app: &App, list: &str, rows: usize) {
+pub async fn imports(app: &App, list: &str, rows: usize) {
     let file = app.files().join("coupons.csv");
     fs::write(&file, list).unwrap();
     app.answer_next_dialog(&[&file]);
@@ -205,41 +209,6 @@ async fn imports(app: &App, list: &str, rows: usize) {
     app.shows("import-done-new", &shown).await;
     app.click_id("import-go-on").await;
     app.find_at("[data-testid=coupon-table]").await;
-}
-
-#[tokio::test]
-async fn ten_thousand_coupons_are_listed_and_searched() {
-    story_at(AT_NOON, async |app| {
-        app.has_a_shop("Lakeside Candles").await;
-        let mut list = "Coupon ID,Coupon name,Type,Status,Start time,End time,Discount,Minimum spend,Quantity\n".to_owned();
-        for number in 0..10_000 {
-            writeln!(
-                list,
-                "{},Coupon {number:05},Follower coupon,Ongoing,2026-11-01 00:00,2026-12-20 00:00,$5.00,$30.00,100",
-                80_000 + number
-            )
-            .unwrap();
-        }
-        app.goes_to("/imports?target=coupons&back=%2Fcoupons").await;
-        imports(app, &list, 10_000).await;
-        app.until_at("[data-testid=pager-range]", "1 to 50 of 10,000")
-            .await;
-        app.fill_at("[data-testid=coupon-search]", "coupon 0777")
-            .await;
-        app.until_at("[data-testid=pager-range]", "1 to 10 of 10")
-            .await;
-        app.sees("Coupon 07779").await;
-        app.fill_at("[data-testid=coupon-search]", "").await;
-        app.until_at("[data-testid=pager-range]", "of 10,000").await;
-        app.click_id("page-on").await;
-        app.until_at("[data-testid=pager-range]", "51 to 100 of 10,000")
-            .await;
-        app.picture("coupons-ten-thousand").await;
-        app.goes_to("/coupons/calendar").await;
-        app.shows("calendar-more", "1,000 of 10,000").await;
-        app.picture("coupons-ten-thousand-calendar").await;
-    })
-    .await;
 }
 
 #[tokio::test]
@@ -291,6 +260,63 @@ async fn a_customer_is_described_and_told_apart_from_those_who_get_nothing() {
         app.picture("coupon-who").await;
         app.assert_accessible().await;
     })
+    .await;
+}
+
+/// The columns have headings of their own, and the days may be either way round.
+const ORDERS: &str = "Nr,Who,When,Paid on,What\n\
+    577000201,lena_5,03/11/2026 10:00,03/11/2026 10:01,1\n\
+    577000202,lena_5,05/11/2026 09:00,05/11/2026 09:01,1\n\
+    577000203,tom_77,06/11/2026 09:00,,1\n";
+
+#[tokio::test]
+async fn orders_come_from_a_file_whose_columns_are_mapped() {
+    story_at(AT_NOON, async |app| {
+        opens_the_sample_shop(app).await;
+        app.goes_to("/coupons/who").await;
+        let file = app.files().join("orders.csv");
+        fs::write(&file, ORDERS).unwrap();
+        app.answer_next_dialog(&[&file]);
+        app.click_id("who-file").await;
+        app.shows("who-file-blocked", "no column is mapped").await;
+        for (column, field) in ["Order ID", "Customer", "Placed", "Paid"]
+            .iter()
+            .enumerate()
+        {
+            app.click_id(&format!("map-column-{column}")).await;
+            app.click_at(&format!(
+                ".ant-select-dropdown:not(.ant-select-dropdown-hidden) [title^='{field}']"
+            ))
+            .await;
+        }
+        app.click_id("mapping-apply").await;
+        app.shows("who-file-blocked", "the day or the month").await;
+        app.picture("coupon-who-file-mapped").await;
+        app.assert_accessible().await;
+        ticks_value(app, "day-order", "day_first").await;
+        app.click_id("mapping-apply").await;
+        app.click_id("who-file-customer").await;
+        app.click_at(".ant-select-dropdown:not(.ant-select-dropdown-hidden) [title='lena_5']")
+            .await;
+        app.until_at("[data-testid=who-file-take]", "Take 2 orders")
+            .await;
+        app.picture("coupon-who-file").await;
+        app.click_id("who-file-take").await;
+        app.gone_at("[data-testid=who-file-dialog]").await;
+        let order = "return document.querySelector('[data-testid=order-id-1]')?.value";
+        assert_eq!(app.run(order, &[]).await, "577000202");
+        app.click_id("who-test").await;
+        app.shows("who-answer", "The customer gets").await;
+        app.picture("coupon-who-from-file").await;
+    })
+    .await;
+}
+
+/// Chooses one of several in a group.
+async fn ticks_value(app: &App, group: &str, value: &str) {
+    app.click_at(&format!(
+        "[data-testid={group}] label:has(input[value={value}])"
+    ))
     .await;
 }
 

@@ -230,7 +230,7 @@ async fn a_review_coupon_waits_for_the_other_and_names_products_in_every_way() {
 /// Ids of the products on sale whose title says this.
 async fn products(app: &App, title: &str) -> Vec<String> {
     let request = json!({"scope": {"kind": "whole_shop"},
-        "filter": {"search": title, "only": "on_sale"}, "window": {"offset": 0, "limit": 50}});
+        "filter": {"search": title, "only": "all", "category": null, "status": "active"}, "window": {"offset": 0, "limit": 50}});
     let page = app.asks("coupon_product_candidates", request).await;
     let rows = page["rows"].as_array().unwrap().iter();
     let ids: Vec<_> = rows

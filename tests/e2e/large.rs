@@ -10,41 +10,14 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::main_job::AT_NOON;
-use crate::support::{App, story_alone_at};
-
-/// A page that does nothing for so long breaks the flow of whoever works with it.
-const FROZEN: Duration = Duration::from_secs(1);
+use crate::support::{App, FROZEN, Standstill, never_stands_still, story_alone_at};
 
 /// The window under test is a debug build.
 const LONG_WORK: Duration = Duration::from_secs(240);
 
-/// Whatever else the machine does only lengthens a standstill, so the shortest of some tries counts.
-const TRIES: usize = 4;
-
 #[tokio::test]
 async fn a_hundred_thousand_skus_are_priced_without_a_frozen_frame() {
-    let mut seen = prices().await;
-    for _ in 1..TRIES {
-        if seen.iter().all(|one| one.longest < FROZEN) {
-            break;
-        }
-        for (shortest, one) in seen.iter_mut().zip(prices().await) {
-            shortest.longest = shortest.longest.min(one.longest);
-        }
-    }
-    for Standstill { while_, longest } in seen {
-        println!("{while_}: {longest:?}");
-        assert!(
-            longest < FROZEN,
-            "the page stood still for {longest:?} while {while_}"
-        );
-    }
-}
-
-/// The longest time for which the page did nothing else.
-struct Standstill {
-    while_: &'static str,
-    longest: Duration,
+    never_stands_still(FROZEN, prices).await;
 }
 
 /// Prices a catalogue through the window and says how long the page stood still at each step.
@@ -57,25 +30,25 @@ async fn prices() -> Vec<Standstill> {
         // The first visit loads the page's code, however few rows there are.
         app.goes_to("/imports?target=catalogue").await;
         app.shows("choose-files", "").await;
-        app.run(WATCH_THE_BEAT, &[]).await;
+        app.watches_the_beat().await;
         is_imported(app, "/imports?target=catalogue", &file).await;
-        seen.push(standstill(app, "the catalogue is imported").await);
+        seen.push(app.standstill("the catalogue is imported").await);
         let draft = opens_a_draft(app).await;
         let plan = format!("/imports?target=plan&draft={draft}");
         is_imported(app, &plan, &file).await;
-        seen.push(standstill(app, "the plan is imported").await);
+        seen.push(app.standstill("the plan is imported").await);
         is_opened(app, &draft).await;
-        seen.push(standstill(app, "the draft is opened").await);
+        seen.push(app.standstill("the draft is opened").await);
         is_paged_through(app).await;
-        seen.push(standstill(app, "the grid is scrolled through").await);
+        seen.push(app.standstill("the grid is scrolled through").await);
         takes_a_price(app).await;
-        seen.push(standstill(app, "a price is edited").await);
+        seen.push(app.standstill("a price is edited").await);
         is_searched(app).await;
-        seen.push(standstill(app, "rows are searched").await);
+        seen.push(app.standstill("rows are searched").await);
         is_filtered_by_rule(app).await;
-        seen.push(standstill(app, "rows are filtered by a rule").await);
+        seen.push(app.standstill("rows are filtered by a rule").await);
         is_repaired(app).await;
-        seen.push(standstill(app, "everything is repaired").await);
+        seen.push(app.standstill("everything is repaired").await);
     })
     .await;
     seen
@@ -208,28 +181,6 @@ async fn opens_a_draft(app: &App) -> String {
 fn price(row: u64) -> String {
     format!("{GRID} [data-column=campaign_price][data-rgrow='{row}']")
 }
-
-/// How long the page stood still since the last time this was asked.
-async fn standstill(app: &App, while_: &'static str) -> Standstill {
-    let longest = app.run(LONGEST_GAP, &[]).await.as_f64().unwrap();
-    let longest = Duration::from_secs_f64(longest / 1000.0);
-    Standstill { while_, longest }
-}
-
-/// A beat every few milliseconds; whatever keeps the page busy makes it late.
-const WATCH_THE_BEAT: &str = "
-    let last = performance.now();
-    window.__longestGap = 0;
-    setInterval(() => {
-      const now = performance.now();
-      window.__longestGap = Math.max(window.__longestGap, now - last);
-      last = now;
-    }, 8);";
-
-const LONGEST_GAP: &str = "
-    const longest = window.__longestGap;
-    window.__longestGap = 0;
-    return longest;";
 
 const GRID: &str = "[data-testid=price-grid]";
 

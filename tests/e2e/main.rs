@@ -9,6 +9,7 @@ mod coupons;
 mod keyboard;
 mod large;
 mod main_job;
+mod many_coupons;
 mod pages;
 mod refusals;
 mod shop;

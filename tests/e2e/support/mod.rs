@@ -1,6 +1,7 @@
 //! One story in one window: start it, tell the story, stop it, and see that nothing was left over.
 
 mod access;
+mod beat;
 mod driver;
 mod finding;
 mod pictures;
@@ -16,6 +17,7 @@ use tokio::sync::RwLock;
 
 use driver::Driver;
 
+pub use beat::{FROZEN, Standstill, never_stands_still};
 pub use seller::{Language, Theme};
 
 /// How long one story may take. The slowest looks at every page; a window that hangs must not hold

@@ -191,7 +191,7 @@ fn wizard(desk: &Desk) -> Done<()> {
 fn picker(desk: &Desk) -> Done<()> {
     let none = json!({ "kind": "products", "ids": [] });
     let candidates = |search: &str| {
-        json!({ "scope": none, "filter": { "search": search, "only": "not_named" },
+        json!({ "scope": none, "filter": { "search": search, "only": "not_named", "category": null, "status": "active" },
                 "window": { "offset": 0, "limit": 100 } })
     };
     let command = "coupon_product_candidates";
@@ -203,7 +203,8 @@ fn picker(desk: &Desk) -> Done<()> {
         &candidates("Product 7731 of"),
     )?;
     let choose = |choice: Value| json!({ "coupon_kind": "review", "scope": none, "choice": choice, "include": true });
-    let filter = json!({ "search": "Product 77", "only": "on_sale" });
+    let filter =
+        json!({ "search": "Product 77", "only": "all", "category": "Home", "status": "active" });
     let matching = choose(json!({ "kind": "matching", "filter": filter }));
     time(
         desk,

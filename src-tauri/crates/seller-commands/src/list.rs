@@ -43,6 +43,8 @@ macro_rules! with_commands {
 
             /// Products of the catalogue.
             products::product_page: ProductPage => Page<ProductLine>,
+            /// The categories of the catalogue.
+            products::product_categories: Nothing => ProductCategories,
             /// One product with its SKUs and prices.
             products::product_get: ProductGet => ProductDetail,
             /// Changes what the seller knows of a SKU.
@@ -99,7 +101,7 @@ macro_rules! with_commands {
             /// Products that can be brought in.
             drafts::draft_candidates: DraftCandidates => Page<Candidate>,
             /// Brings products in or takes them out.
-            drafts::draft_products: DraftProducts => DraftChanged,
+            drafts::draft_products: DraftProducts => DraftProductsChanged,
             /// Leaves SKUs out or takes them in again.
             drafts::draft_skus: DraftSkus => DraftChanged,
             /// Puts products into a tier.

@@ -8,6 +8,7 @@ pub(crate) mod exports;
 pub(crate) mod grid;
 pub(crate) mod history;
 pub(crate) mod imports;
+pub(crate) mod named_products;
 pub(crate) mod overview;
 pub(crate) mod products;
 pub(crate) mod progress;

@@ -7,6 +7,7 @@ mod tests;
 use crate::finding::{Criterion, Finding, Mark, Param, Place};
 use crate::page::Page;
 use crate::rule::Rule;
+use rust_decimal::Decimal;
 use seller_domain::{Currency, Language, Money, Zone};
 
 /// What a finding says to the seller.
@@ -64,7 +65,10 @@ impl Scribe {
         let part = |part| {
             let template = page.template(part, finding.fault.variant, self.language);
             filled(template.unwrap_or_default(), |name| {
-                self.word(name, finding)
+                match name.split_once(':') {
+                    Some((counted, forms)) => form(param(counted, finding)?, forms),
+                    None => self.word(name, finding),
+                }
             })
         };
         Message {
@@ -80,16 +84,11 @@ impl Scribe {
     }
 
     fn word(self, name: &str, finding: &Finding) -> Option<String> {
-        let fault = &finding.fault;
-        let param = match name {
-            "limit" => fault.limit.as_ref(),
-            "value" => fault.value.as_ref(),
-            "gap" => fault.gap.as_ref(),
-            "sku" => return finding.place.sku_id.as_ref().map(ToString::to_string),
-            "product" => return finding.place.product_id.as_ref().map(ToString::to_string),
-            _ => named(&fault.params, name),
-        };
-        param.map(|param| self.param(param))
+        match name {
+            "sku" => finding.place.sku_id.as_ref().map(ToString::to_string),
+            "product" => finding.place.product_id.as_ref().map(ToString::to_string),
+            _ => param(name, finding).map(|param| self.param(param)),
+        }
     }
 
     /// A line of the eligibility page in words (CE-07).
@@ -161,7 +160,7 @@ impl Scribe {
         match param {
             Param::Money(money) => money_text(*money),
             Param::Percent(percent) => format!("{percent} %"),
-            Param::Number(number) => number.normalize().to_string(),
+            Param::Number(number) => grouped(&number.normalize().to_string()),
             Param::Score(score) => score.to_string(),
             Param::Instant(at) => self
                 .zone
@@ -185,6 +184,26 @@ impl Scribe {
             }
         }
     }
+}
+
+fn param<'a>(name: &str, finding: &'a Finding) -> Option<&'a Param> {
+    let fault = &finding.fault;
+    match name {
+        "limit" => fault.limit.as_ref(),
+        "value" => fault.value.as_ref(),
+        "gap" => fault.gap.as_ref(),
+        _ => named(&fault.params, name),
+    }
+}
+
+/// What `{value:day|days}` stands for: the first form beside one, the second beside any other
+/// number.
+fn form(counted: &Param, forms: &str) -> Option<String> {
+    let (one, many) = forms.split_once('|')?;
+    let Param::Number(number) = counted else {
+        return None;
+    };
+    Some(if *number == Decimal::ONE { one } else { many }.to_owned())
 }
 
 fn named<'a>(params: &'a [(&'static str, Param)], name: &str) -> Option<&'a Param> {
@@ -217,13 +236,34 @@ fn filled(template: &str, word: impl Fn(&str) -> Option<String>) -> String {
     text
 }
 
-/// An amount as the platform's pages show it: `$19.99`, `Rp110000`.
+/// An amount as the platform's pages show it: `$19.99`, `$1,250.00`, `Rp110,000`.
 pub fn money_text(money: Money) -> String {
     let sign = money_sign(money.currency());
     match money.plain().strip_prefix('-') {
-        Some(amount) => format!("−{sign}{amount}"),
-        None => format!("{sign}{}", money.plain()),
+        Some(amount) => format!("−{sign}{}", grouped(amount)),
+        None => format!("{sign}{}", grouped(&money.plain())),
     }
+}
+
+/// A count as sentences say it, in both languages: `1,250`.
+pub fn count_text(count: impl TryInto<u64>) -> String {
+    grouped(&count.try_into().unwrap_or(u64::MAX).to_string())
+}
+
+/// Puts a comma between every three digits before the decimal point.
+fn grouped(number: &str) -> String {
+    let (whole, fraction) = number.split_at(number.find('.').unwrap_or(number.len()));
+    let digits = whole.trim_start_matches('-').len();
+    let mut text = String::with_capacity(number.len() + digits / 3);
+    for (at, character) in whole.chars().enumerate() {
+        let left = whole.len() - at;
+        if left < digits && left.is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(character);
+    }
+    text.push_str(fraction);
+    text
 }
 
 /// The sign of a currency on the platform's pages.

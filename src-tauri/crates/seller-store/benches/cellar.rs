@@ -92,6 +92,7 @@ fn run(
         let filter = Filter {
             text: "blender 77".to_owned(),
             only: Only::All,
+            category: None,
         };
         cellar.read(|view| product::page(view, &filter, 0, 50))?;
         Ok(())

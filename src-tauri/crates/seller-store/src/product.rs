@@ -69,6 +69,8 @@ pub struct Filter {
     pub text: String,
     /// Only some of them.
     pub only: Only,
+    /// Only those of this category; none: of any.
+    pub category: Option<String>,
 }
 
 /// Which part of the catalogue.
@@ -126,7 +128,7 @@ fn condition(filter: &Filter) -> String {
         "(?1 IS NULL OR title LIKE ?1 ESCAPE '\\' OR id LIKE ?1 ESCAPE '\\' \
            OR id IN (SELECT product_id FROM sku WHERE id LIKE ?1 ESCAPE '\\' \
                      OR variation LIKE ?1 ESCAPE '\\' OR seller_sku LIKE ?1 ESCAPE '\\')) \
-         AND {}",
+         AND (?2 IS NULL OR category = ?2) AND {}",
         filter.only.condition()
     )
 }
@@ -141,7 +143,7 @@ pub fn page(
     let currency = view.currency()?;
     let mut select = view.statement(&format!(
         "WITH shown AS (SELECT id, title, category, brand, active FROM product \
-           WHERE {} ORDER BY id LIMIT ?3 OFFSET ?2) \
+           WHERE {} ORDER BY id LIMIT ?4 OFFSET ?3) \
          SELECT shown.*, count(sku.id), sum(sku.stock), min(sku.retail_price), \
            max(sku.retail_price), count(sku.id) - count(sku.unit_cost), \
            (SELECT count(*) FROM registration_product rp WHERE rp.product_id = shown.id \
@@ -150,7 +152,12 @@ pub fn page(
          GROUP BY shown.id ORDER BY shown.id",
         condition(filter)
     ))?;
-    let mut rows = select.query(params![pattern(&filter.text), offset, limit])?;
+    let mut rows = select.query(params![
+        pattern(&filter.text),
+        filter.category,
+        offset,
+        limit
+    ])?;
     let mut lines = Vec::new();
     while let Some(row) = rows.next()? {
         let stock: Option<i64> = row.get(6)?;
@@ -172,7 +179,11 @@ pub fn count(view: &View<'_>, filter: &Filter) -> Result<u32, StoreError> {
         "SELECT count(*) FROM product WHERE {}",
         condition(filter)
     ))?;
-    Ok(select.query_row(params![pattern(&filter.text)], |row| row.get(0))?)
+    Ok(
+        select.query_row(params![pattern(&filter.text), filter.category], |row| {
+            row.get(0)
+        })?,
+    )
 }
 
 /// The ids of all products that `filter` lets through, in their order: what
@@ -182,7 +193,7 @@ pub fn ids(view: &View<'_>, filter: &Filter) -> Result<Vec<ProductId>, StoreErro
         "SELECT id FROM product WHERE {} ORDER BY id",
         condition(filter)
     ))?;
-    let mut rows = select.query(params![pattern(&filter.text)])?;
+    let mut rows = select.query(params![pattern(&filter.text), filter.category])?;
     let mut ids = Vec::new();
     while let Some(row) = rows.next()? {
         ids.push(ProductId::new(text(row, 0)?));

@@ -43,10 +43,10 @@ pub fn by_platform_id(
     one(view, "platform_id = ?1", platform_id)
 }
 
-/// The latest coupon with this name, ignoring case.
-pub fn by_name(view: &View<'_>, name: &str) -> Result<Option<SellerCoupon>, StoreError> {
-    let which = "name_key = ?1 ORDER BY starts_at DESC, id LIMIT 1";
-    one(view, which, &name_key(name))
+/// The coupons with this name, ignoring case, the latest first.
+pub fn by_name(view: &View<'_>, name: &str) -> Result<Vec<SellerCoupon>, StoreError> {
+    let which = "name_key = ?1 ORDER BY starts_at DESC, id";
+    all(view, which, &name_key(name))
 }
 
 /// The promo code that is upcoming or ongoing at `now` under this claim code, ignoring case.
@@ -63,15 +63,25 @@ pub fn by_live_code(
 }
 
 fn one(view: &View<'_>, which: &str, key: &str) -> Result<Option<SellerCoupon>, StoreError> {
+    Ok(all(view, which, key)?.into_iter().next())
+}
+
+fn all(view: &View<'_>, which: &str, key: &str) -> Result<Vec<SellerCoupon>, StoreError> {
     let currency = view.currency()?;
-    let found = {
+    let mut found = Vec::new();
+    {
         let mut select = view.statement(&format!(
             "SELECT {COLUMNS} FROM seller_coupon WHERE {which}"
         ))?;
         let mut rows = select.query([key])?;
-        rows.next()?.map(|row| read(row, currency)).transpose()?
-    };
-    found.map(|coupon| with_products(view, coupon)).transpose()
+        while let Some(row) = rows.next()? {
+            found.push(read(row, currency)?);
+        }
+    }
+    found
+        .into_iter()
+        .map(|coupon| with_products(view, coupon))
+        .collect()
 }
 
 /// Reads the products that the coupon names.

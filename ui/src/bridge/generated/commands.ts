@@ -805,11 +805,12 @@ total: number,
  */
 overlaps: Array<CouponOverlap>, 
 /**
- * When another new-customer coupon could begin at the earliest; none: at any time.
+ * When another new-customer coupon could begin at the earliest and last as long as it has to
+ * (CP-02); none: at any time.
  */
 new_customer_free_from: string | null, 
 /**
- * When another review coupon could begin at the earliest; none: at any time.
+ * The same of another review coupon.
  */
 review_free_from: string | null, };
 
@@ -1124,13 +1125,13 @@ unplanned: number,
 addon: number, };
 
 /**
- * Reads customers' orders from a CSV file or a workbook.
+ * Reads customers' orders from a file that is open as an import of orders, its columns mapped.
  */
 export type CouponCustomerFile = { 
 /**
- * The file.
+ * The open import.
  */
-path: string, 
+import_id: string, 
 /**
  * The customer whose orders are wanted; empty: only say which there are.
  */
@@ -1789,7 +1790,7 @@ window: Window, };
 /**
  * Which part of the catalogue.
  */
-export type CouponProductChoice = "on_sale" | "not_named" | "named";
+export type CouponProductChoice = "all" | "not_named" | "named";
 
 /**
  * Which products.
@@ -1802,7 +1803,15 @@ search: string,
 /**
  * Only these.
  */
-only: CouponProductChoice, };
+only: CouponProductChoice, 
+/**
+ * Only products of this category; none: of any.
+ */
+category: string | null, 
+/**
+ * Only products that are on sale, or that are not; none: both.
+ */
+status: ProductStatus | null, };
 
 /**
  * Names products or takes them out. Nothing is stored.
@@ -2636,6 +2645,27 @@ choice: ProductChoice,
  * In or out.
  */
 include: boolean, };
+
+/**
+ * What bringing products in or taking them out did.
+ */
+export type DraftProductsChanged = { 
+/**
+ * Products that came in or went out.
+ */
+changed: number, 
+/**
+ * Words of the choice that are in no catalogue; of very many the first 100.
+ */
+unknown: Array<string>, 
+/**
+ * How many such words there are.
+ */
+unknown_count: number, 
+/**
+ * What the book says now.
+ */
+summary: DraftSummary, };
 
 /**
  * Repairs findings in bulk.
@@ -3903,7 +3933,7 @@ draft_id: DraftId, } | { "kind": "decisions",
 /**
  * The campaign.
  */
-campaign_id: CampaignId, } | { "kind": "coupons" } | { "kind": "fail_report", 
+campaign_id: CampaignId, } | { "kind": "coupons" } | { "kind": "orders" } | { "kind": "fail_report", 
 /**
  * The campaign.
  */
@@ -4419,13 +4449,39 @@ brand: string,
 status: ProductStatus, };
 
 /**
+ * The categories of the catalogue.
+ */
+export type ProductCategories = { 
+/**
+ * By their names; products without one are left out.
+ */
+categories: Array<ProductCategory>, };
+
+/**
+ * A category of the catalogue.
+ */
+export type ProductCategory = { 
+/**
+ * As the catalogue writes it.
+ */
+name: string, 
+/**
+ * How many products it has, on sale or not.
+ */
+products: number, };
+
+/**
  * A choice of products.
  */
 export type ProductChoice = { "kind": "ids", 
 /**
  * The products.
  */
-product_ids: Array<ProductId>, } | { "kind": "refused" } | { "kind": "matching", 
+product_ids: Array<ProductId>, } | { "kind": "pasted", 
+/**
+ * The text.
+ */
+text: string, } | { "kind": "refused" } | { "kind": "matching", 
 /**
  * The filter.
  */
@@ -5818,6 +5874,8 @@ export type Commands = {
   job_cancel: [Nothing, Nothing];
   /** Products of the catalogue. */
   product_page: [ProductPage, Page<ProductLine>];
+  /** The categories of the catalogue. */
+  product_categories: [Nothing, ProductCategories];
   /** One product with its SKUs and prices. */
   product_get: [ProductGet, ProductDetail];
   /** Changes what the seller knows of a SKU. */
@@ -5871,7 +5929,7 @@ export type Commands = {
   /** Products that can be brought in. */
   draft_candidates: [DraftCandidates, Page<Candidate>];
   /** Brings products in or takes them out. */
-  draft_products: [DraftProducts, DraftChanged];
+  draft_products: [DraftProducts, DraftProductsChanged];
   /** Leaves SKUs out or takes them in again. */
   draft_skus: [DraftSkus, DraftChanged];
   /** Puts products into a tier. */

@@ -9,11 +9,11 @@ import { Field } from "../../kit/field";
 import { FindingsSlot } from "../../kit/findings/findings-slot";
 import { Notice } from "../../kit/notice";
 import { PageHeader } from "../../kit/page-header";
-import { pathTo } from "../../kit/places";
 import { PageSkeleton } from "../../kit/skeletons";
 import { problemText, useToast } from "../../kit/toast";
 import { Failed, pathToCoupon } from "./parts";
 import { draftOf, typedDraft } from "./typed-draft";
+import { pathToList } from "./use-sought";
 import { TermField } from "./wizard/term-fields";
 
 const triggers = [
@@ -53,7 +53,7 @@ function AddonForm({ form }: { form: CouponForm }) {
   return (
     <div data-testid="addon-page">
       <PageHeader
-        back={{ label: t("coupons:title"), to: pathTo("coupons") }}
+        back={{ label: t("coupons:title"), to: pathToList() }}
         title={t("coupons:addon.recordTitle")}
         subtitle={t("coupons:addon.recordText")}
       />
@@ -111,7 +111,7 @@ function AddonForm({ form }: { form: CouponForm }) {
           >
             {t("coupons:addon.save")}
           </Button>
-          <Button onClick={() => void navigate(pathTo("coupons"))} data-testid="addon-cancel">
+          <Button onClick={() => void navigate(pathToList())} data-testid="addon-cancel">
             {t("coupons:cancel")}
           </Button>
         </Row>

@@ -17,7 +17,6 @@ import { countText, instantText } from "../../kit/format";
 import { dayStart, type Month, monthAt, monthsOn } from "../../kit/months";
 import { Notice } from "../../kit/notice";
 import { PageHeader } from "../../kit/page-header";
-import { pathTo } from "../../kit/places";
 import { FilterChips } from "../../kit/search-field";
 import { useShopTerms } from "../../kit/shop-terms";
 import { PageSkeleton, TableBones } from "../../kit/skeletons";
@@ -25,6 +24,7 @@ import { type BarTone, Timeline, type TimelineBar } from "../../kit/timeline";
 import { InstantText } from "../../kit/values";
 import { Overlaps } from "./overlaps";
 import { Failed, kinds, pathOfLine } from "./parts";
+import { pathToList } from "./use-sought";
 
 const monthsShown = 3;
 
@@ -52,7 +52,7 @@ function Months({ now }: { now: string }) {
   return (
     <div data-testid="coupon-calendar-page">
       <PageHeader
-        back={{ label: t("title"), to: pathTo("coupons") }}
+        back={{ label: t("title"), to: pathToList() }}
         title={t("calendar.title")}
         subtitle={t("calendar.text")}
         actions={

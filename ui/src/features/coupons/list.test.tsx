@@ -89,6 +89,21 @@ describe("the list of coupons", () => {
     );
   });
 
+  it("is found again as it was from the pages that it leads to", async () => {
+    const asked = "/coupons?search=winter&state=ongoing";
+    desk = openCoupons(asked);
+    await userEvent.click(await screen.findByTestId("coupon-k-1"));
+    await userEvent.click(await screen.findByTestId("back"));
+    expect(screen.getByTestId("address")).toHaveTextContent(asked);
+    await userEvent.click(await screen.findByTestId("coupon-calendar"));
+    await userEvent.click(await screen.findByTestId("back"));
+    expect(screen.getByTestId("address")).toHaveTextContent(asked);
+    expect(desk.requests("coupon_page").at(-1)).toEqual({
+      filter: { ...everything, search: "winter", state: "ongoing" },
+      window: { offset: 0, limit: 50 },
+    });
+  });
+
   it("goes back to the first page when the one in the address is gone", async () => {
     desk = openCoupons("/coupons?page=9");
     await waitFor(() =>

@@ -1,6 +1,8 @@
 // What is looked for among the coupons, kept in the address so that coming back finds the same page.
+import { useEffect } from "react";
 import { useSearchParams } from "react-router";
 import type { CouponFilter } from "../../bridge";
+import { pathTo } from "../../kit/places";
 import { kinds, states } from "./parts";
 
 export interface Sought {
@@ -18,8 +20,19 @@ export const everything: CouponFilter = {
   only_unplanned: false,
 };
 
+/** What the list was last asked for, so that every page that came from it leads back to it. */
+let lastAsked = "";
+
+/** The list as it was last looked at. */
+export function pathToList(): string {
+  return lastAsked === "" ? pathTo("coupons") : `${pathTo("coupons")}?${lastAsked}`;
+}
+
 export function useSought(): Sought {
   const [query, setQuery] = useSearchParams();
+  useEffect(() => {
+    lastAsked = query.toString();
+  }, [query]);
   const filter: CouponFilter = {
     search: query.get("search") ?? "",
     kind: kinds.find((kind) => kind === query.get("kind")) ?? null,

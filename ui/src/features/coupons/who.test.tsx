@@ -113,12 +113,40 @@ describe("who gets it", () => {
     const dialog = await screen.findByTestId("who-file-dialog");
     expect(await within(dialog).findByTestId("who-file-problems")).toHaveTextContent("31.02.2026");
     expect(screen.getByTestId("who-file-take")).toBeDisabled();
-    await userEvent.click(within(dialog).getByRole("combobox"));
+    const customer = within(dialog).getByTestId("who-file-customer");
+    await userEvent.click(within(customer).getByRole("combobox"));
     await userEvent.click(await screen.findByTitle("mia"));
     await waitFor(() => expect(screen.getByTestId("who-file-take")).toBeEnabled());
     await userEvent.click(screen.getByTestId("who-file-take"));
     expect(await screen.findByTestId("order-id-0")).toHaveValue("o-77");
     expect(screen.getByTestId("who-name")).toHaveValue("mia");
+  });
+
+  it("has the columns of an order file mapped before it is read", async () => {
+    desk = openCoupons("/coupons/who", {}, { window_pick_files: ["/home/mei/own.csv"] });
+    await userEvent.click(await screen.findByTestId("who-file"));
+    expect(await screen.findByTestId("who-file-blocked")).toHaveTextContent(
+      "orders.csv: no column is mapped to Order ID.",
+    );
+    expect(desk.requests("coupon_customer_file")).toEqual([]);
+    const column = await screen.findByTestId("map-column-0");
+    await userEvent.click(within(column).getByRole("combobox"));
+    await userEvent.click(await screen.findByTitle("Order ID (needed)"));
+    await userEvent.click(screen.getByTestId("mapping-apply"));
+    await waitFor(() =>
+      expect(desk.requests("import_remap")[0]?.fields).toEqual([
+        "order_id",
+        "customer",
+        "placed_at",
+      ]),
+    );
+    expect(await screen.findByTestId("who-file-customer")).toBeVisible();
+    // What is settled is out of the way, and can be looked at again.
+    expect(screen.queryByTestId("mapping-0")).toBeNull();
+    await userEvent.click(screen.getByTestId("who-file-columns"));
+    expect(await screen.findByTestId("mapping-0")).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "Cancel" }));
+    await waitFor(() => expect(desk.requests("import_close")).toEqual([{ import_id: "i-orders" }]));
   });
 
   it("shows why nothing could be tested", async () => {

@@ -269,6 +269,8 @@ describe("products", () => {
       expect(desk.requests("coupon_product_candidates").at(-1)?.filter).toEqual({
         search: "apron",
         only: "not_named",
+        category: null,
+        status: "active",
       }),
     );
     expect(screen.getByTestId("add-matching")).toHaveTextContent("Add all 1,200 found");
@@ -276,9 +278,53 @@ describe("products", () => {
     await waitFor(() =>
       expect(desk.requests("coupon_products")[0]?.choice).toEqual({
         kind: "matching",
-        filter: { search: "apron", only: "not_named" },
+        filter: { search: "apron", only: "not_named", category: null, status: "active" },
       }),
     );
+  });
+
+  it("are narrowed by category and by whether they are on sale", async () => {
+    desk = kept(some);
+    await userEvent.click(await screen.findByTestId("step-products"));
+    const category = await screen.findByTestId("candidate-category");
+    await userEvent.click(within(category).getByRole("combobox"));
+    await userEvent.click(await screen.findByTitle("Kitchen (1,200)"));
+    await userEvent.click(screen.getByTestId("filter-inactive"));
+    await waitFor(() =>
+      expect(desk.requests("coupon_product_candidates").at(-1)?.filter).toEqual({
+        search: "",
+        only: "not_named",
+        category: "Kitchen",
+        status: "inactive",
+      }),
+    );
+    await userEvent.click(screen.getByTestId("filter-all"));
+    await userEvent.click(screen.getByTestId("add-matching"));
+    await waitFor(() =>
+      expect(desk.requests("coupon_products")[0]?.choice).toEqual({
+        kind: "matching",
+        filter: { search: "", only: "not_named", category: "Kitchen", status: null },
+      }),
+    );
+  });
+
+  it("beyond the limit of the type are counted", async () => {
+    desk = openCoupons("/coupons/draft/k-draft", {
+      coupon_open: couponForm(some),
+      coupon_products: {
+        scope: some.scope,
+        changed: 2001,
+        unchanged: 0,
+        unknown: [],
+        unknown_count: 0,
+        beyond_limit: 1,
+      },
+    });
+    await userEvent.click(await screen.findByTestId("step-products"));
+    await userEvent.click(await screen.findByTestId("add-matching"));
+    const report = await screen.findByTestId("products-report");
+    expect(report).toHaveTextContent("2,001 products changed");
+    expect(report).toHaveTextContent("1 product more than this type may name.");
   });
 
   it("are pasted, and what no catalogue knows is named", async () => {

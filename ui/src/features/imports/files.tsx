@@ -1,18 +1,12 @@
 // Each file of an import: what it was recognised as, and its columns where they need a mapping.
 import { Select } from "antd";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { ImportFile, ImportPreview, ImportTarget } from "../../bridge";
+import type { ImportPreview, ImportTarget } from "../../bridge";
 import { Card } from "../../kit/card";
 import { Field } from "../../kit/field";
+import { SourceFile } from "../../kit/file-reading/source-file";
 import { Notice } from "../../kit/notice";
-import { StatusTag } from "../../kit/status-tag";
-import { CountText } from "../../kit/values";
-import { Mapping } from "./mapping";
-import { EncodingChoice } from "./reading-choices";
 import { isOwn, type OwnTarget, ownTargets } from "./target";
-
-const formats = ["batch_edit", "prefill", "price_template", "fail_report", "table"] as const;
 
 export interface FilesProps {
   preview: ImportPreview;
@@ -32,52 +26,12 @@ export function Files({ preview, fixed, onPreview, onTarget }: FilesProps) {
         {files.map((file, position) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name; the desk counts them
           <li key={position}>
-            <FileLine file={file}>
-              <EncodingChoice
-                importId={preview.import_id}
-                position={position}
-                file={file}
-                onPreview={onPreview}
-              />
-            </FileLine>
-            {target && file.columns.length > 0 && (
-              <Mapping
-                key={readingOf(file)}
-                importId={preview.import_id}
-                position={position}
-                file={file}
-                target={target}
-                onPreview={onPreview}
-              />
-            )}
+            <SourceFile preview={preview} position={position} file={file} onPreview={onPreview} />
           </li>
         ))}
       </ul>
       {!fixed && tables && <TargetQuestion target={target} onTarget={onTarget} />}
     </Card>
-  );
-}
-
-/** What the desk read a file with: its mapping starts anew when that changes. */
-function readingOf({ encoding, columns, decimal_mark, day_order, lists_every_sku }: ImportFile) {
-  const fields = columns.map(({ heading, field }) => [heading, field]);
-  return JSON.stringify([encoding, fields, decimal_mark, day_order, lists_every_sku]);
-}
-
-function FileLine({ file, children }: { file: ImportFile; children: ReactNode }) {
-  const { t } = useTranslation("imports");
-  const format = formats.find((one) => one === file.format);
-  return (
-    <div className="pd-import-file">
-      <strong title={file.name}>{file.name}</strong>
-      <StatusTag tone={format === undefined ? "neutral" : "info"} dot={false}>
-        {format ? t(`formats.${format}`) : file.format}
-      </StatusTag>
-      <span>
-        <CountText value={file.rows} /> {t("files.rows")}
-      </span>
-      {children}
-    </div>
   );
 }
 

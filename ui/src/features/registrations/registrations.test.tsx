@@ -138,20 +138,34 @@ describe("choosing products", () => {
     ]);
   });
 
-  it("takes pasted ids whatever stands between them, and says which is unknown", async () => {
-    open(wizard, {
-      draft_products: () =>
-        refuse({ kind: "not_found", what: "product", id: "333", message: "No product 333." }),
-    });
+  it("takes pasted ids as they are, and says which is unknown", async () => {
+    open(wizard);
     await userEvent.click(await screen.findByTestId("way-ids"));
     await userEvent.click(screen.getByTestId("paste-ids"));
     await userEvent.paste("111\n222,333\t222；");
     await userEvent.click(screen.getByTestId("add-pasted"));
-    expect(await screen.findByTestId("paste-problem")).toHaveTextContent("No product 333.");
-    expect(desk.requests("draft_products")[0]?.choice).toEqual({
-      kind: "ids",
-      product_ids: ["111", "222", "333"],
+    expect(await screen.findByTestId("products-unknown")).toHaveTextContent("333");
+    expect(screen.getByTestId("paste-ids")).toHaveValue("");
+    await userEvent.click(screen.getByTestId("paste-ids"));
+    await userEvent.paste("444");
+    await userEvent.click(screen.getByTestId("add-pasted"));
+    await waitFor(() => expect(screen.queryByTestId("paste-ids")).toBeNull());
+    expect(desk.requests("draft_products").map(({ choice }) => choice)).toEqual([
+      { kind: "pasted", text: "111\n222,333\t222；" },
+      { kind: "pasted", text: "444" },
+    ]);
+  });
+
+  it("keeps pasted ids that could not be taken", async () => {
+    open(wizard, {
+      draft_products: () => refuse({ kind: "storage", message: "Full.", remedy: "Make room." }),
     });
+    await userEvent.click(await screen.findByTestId("way-ids"));
+    await userEvent.click(screen.getByTestId("paste-ids"));
+    await userEvent.paste("111");
+    await userEvent.click(screen.getByTestId("add-pasted"));
+    expect(await screen.findByTestId("paste-problem")).toHaveTextContent("Full. Make room.");
+    expect(screen.getByTestId("paste-ids")).toHaveValue("111");
   });
 
   it("registers a campaign coupon beside those that are registered", async () => {

@@ -10,6 +10,7 @@ import type {
   CouponLine,
   CouponOutlookShown,
   CouponShape,
+  ImportPreview,
 } from "../../bridge";
 import type { FakeAnswers } from "../../bridge/fake";
 import { finding } from "../../bridge/samples";
@@ -331,6 +332,41 @@ export function candidate(index: number, changes: Partial<CouponCandidate> = {})
 const lineOf = (id: string) => couponLines.find((line) => line.id === id) ?? couponLine();
 const namedIds = (scope: CouponDraft["scope"]) => (scope.kind === "products" ? scope.ids : []);
 
+/** An order file whose first column is taken for this. */
+function orderFile(first: string | null): ImportPreview {
+  const column = (index: number, heading: string, field: string | null) => ({
+    index,
+    heading,
+    field,
+    from: "guessed" as const,
+    samples: ["1", "2"],
+  });
+  return {
+    import_id: "i-orders",
+    target: { kind: "orders" },
+    files: [
+      {
+        name: "orders.csv",
+        format: "table",
+        rows: 1250,
+        encoding: { recognised: "utf8", chosen: null, open: false },
+        columns: [
+          column(0, "Nr", first),
+          column(1, "Who", "customer"),
+          column(2, "When", "placed_at"),
+        ],
+        decimal_mark: null,
+        day_order: null,
+        lists_every_sku: null,
+      },
+    ],
+    counts: { new: 0, changed: 0, unchanged: 0, removed: 0, refused: 0 },
+    blocked_by: first === null ? "orders.csv: no column is mapped to Order ID." : null,
+    notes: [],
+    findings: [],
+  };
+}
+
 export const couponRoom: FakeAnswers = {
   coupon_template: ({ kind }) => couponForm(couponDraft(kind)),
   coupon_check: ({ draft }) => {
@@ -348,6 +384,12 @@ export const couponRoom: FakeAnswers = {
     return couponForm(
       change?.field === "minimum_spend" ? { ...draft, minimum_spend: change.to } : draft,
     );
+  },
+  product_categories: {
+    categories: [
+      { name: "Kitchen", products: 1200 },
+      { name: "Lamps", products: 40 },
+    ],
   },
   coupon_product_candidates: ({ scope, filter }) =>
     filter.only === "named"
@@ -533,5 +575,15 @@ export const couponRoom: FakeAnswers = {
           },
     problems: ["Row 4: the day 31.02.2026 does not exist."],
   }),
+  import_open: ({ paths }) => orderFile(paths[0]?.includes("own") ? null : "order_id"),
+  import_remap: ({ fields }) => orderFile(fields[0] ?? null),
+  import_fields: {
+    fields: [
+      { field: "order_id", name: "Order ID", required: true },
+      { field: "customer", name: "Customer", required: true },
+      { field: "placed_at", name: "Placed", required: true },
+    ],
+  },
+  import_close: {},
   coupon_export: ({ path }) => ({ path, rows: 3, dropped: 0, notes: [] }),
 };

@@ -343,7 +343,11 @@ export const draftRoom: FakeAnswers = {
       window,
       candidate,
     ),
-  draft_products: changed,
+  draft_products: ({ choice }) => ({
+    ...changed,
+    unknown: choice.kind === "pasted" && choice.text.includes("333") ? ["333"] : [],
+    unknown_count: choice.kind === "pasted" && choice.text.includes("333") ? 1 : 0,
+  }),
   draft_skus: changed,
   draft_tier: changed,
   draft_coupons: changed,

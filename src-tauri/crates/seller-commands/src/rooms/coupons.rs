@@ -43,6 +43,7 @@ use seller_domain::seller_coupon::{
 use seller_domain::shop::Shop;
 use seller_domain::{Money, SellerCouponId};
 use seller_rulebook::coupon_cases::{CouponCase, TakenCode};
+use seller_rulebook::message::count_text;
 use seller_rulebook::review::review_coupon;
 use seller_rulebook::{CouponFacts, Finding, Policy};
 use seller_store::{
@@ -321,7 +322,11 @@ fn as_planned(draft: &CouponDraft, context: &Context) -> Option<SellerCoupon> {
 
 /// A number with what it counts, in English.
 fn so_many(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
+    format!(
+        "{} {}",
+        count_text(count),
+        if count == 1 { one } else { many }
+    )
 }
 
 fn number(count: usize) -> u32 {

@@ -7,11 +7,12 @@ pub(crate) use candidates::draft_candidates;
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
+use crate::rooms::named_products::MOST_UNKNOWN;
 use crate::trouble::{Trouble, store_answer};
 use crate::wire::common::Nothing;
 use crate::wire::drafts::{
     DraftChanged, DraftCoupons, DraftGet, DraftHead, DraftLine, DraftOpen, DraftProducts,
-    DraftSetStep, DraftSkus, DraftStep, DraftTier, Drafts,
+    DraftProductsChanged, DraftSetStep, DraftSkus, DraftStep, DraftTier, Drafts,
 };
 use crate::workbench::count;
 use seller_domain::campaign::Tier;
@@ -117,8 +118,9 @@ pub(crate) fn draft_products(
     desk: &Desk,
     context: &Context,
     request: DraftProducts,
-) -> Answer<DraftChanged> {
-    let ids = candidates::chosen(desk, context, &request.draft_id, &request.choice)?;
+) -> Answer<DraftProductsChanged> {
+    let chosen = candidates::chosen(desk, context, &request.draft_id, &request.choice)?;
+    let ids = chosen.products;
     let (changed, revision) = desk.write(context, "draft_products", |tx| {
         draft::head(tx, &request.draft_id)?;
         let revision = tx.revision()?;
@@ -136,7 +138,14 @@ pub(crate) fn draft_products(
     if !request.include {
         desk.bench_without(&request.draft_id, &ids, revision);
     }
-    changed_draft(desk, context, &request.draft_id, changed)
+    let DraftChanged { changed, summary } =
+        changed_draft(desk, context, &request.draft_id, changed)?;
+    Ok(DraftProductsChanged {
+        changed,
+        unknown_count: count(chosen.unknown.len()),
+        unknown: chosen.unknown.into_iter().take(MOST_UNKNOWN).collect(),
+        summary,
+    })
 }
 
 /// Brings products in with all their SKUs, at the prices registered last (RG-11).

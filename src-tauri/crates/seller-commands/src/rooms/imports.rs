@@ -4,6 +4,7 @@ mod catalogue;
 mod content;
 mod file;
 mod lines;
+mod orders;
 mod preview;
 mod refused;
 mod registering;
@@ -141,7 +142,11 @@ impl State {
             Ok(Scene::new(context, shop::require(view)?))
         })?;
         let blocked = preview::blocked(&self.files, self.target.as_ref(), &scene);
-        if let (Some(target), None) = (&self.target, &blocked) {
+        let stored = self
+            .target
+            .as_ref()
+            .filter(|target| targets::is_stored(target));
+        if let (Some(target), None) = (stored, &blocked) {
             let content = Content::read(&self.files, target, &scene, running, Refusals::default())?;
             self.content = Some(content);
             self.judge(desk, &scene, running)?;
@@ -288,6 +293,9 @@ pub(crate) fn import_apply(
     let running = desk.job.begin(context, "import_apply", "comparing");
     let done = {
         let state = import.state();
+        if state.target == Some(ImportTarget::Orders) {
+            return Err(orders::never_stored(context));
+        }
         let shop = desk.read(context, |view| Ok(shop::require(view)?))?;
         let scene = Scene::new(context, shop);
         if let Some(reason) = preview::blocked(&state.files, state.target.as_ref(), &scene) {
@@ -339,6 +347,7 @@ pub(crate) fn import_apply(
     Ok(done)
 }
 
+pub(crate) use orders::each_order_row;
 pub(crate) use refused::import_refused_export;
 pub(crate) use registering::plan_register;
 

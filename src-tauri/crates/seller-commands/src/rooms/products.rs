@@ -9,10 +9,10 @@ use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
 use crate::trouble::Trouble;
-use crate::wire::common::Page;
+use crate::wire::common::{Nothing, Page};
 use crate::wire::products::{
-    ProductDetail, ProductFilter, ProductGet, ProductLine, ProductPage, ProductRegistration,
-    SkuDetail,
+    ProductCategories, ProductCategory, ProductDetail, ProductFilter, ProductGet, ProductLine,
+    ProductPage, ProductRegistration, SkuDetail,
 };
 use seller_domain::catalogue::Sku;
 use seller_domain::price_history::LookBack;
@@ -25,6 +25,21 @@ use seller_store::product::{self, Filter, Only};
 use seller_store::{
     View, campaign, price_record, registration_product, shop, sku, smart_promotion,
 };
+
+pub(crate) fn product_categories(
+    desk: &Desk,
+    context: &Context,
+    _: Nothing,
+) -> Answer<ProductCategories> {
+    desk.read(context, |view| {
+        let categories = product::categories(view)?
+            .into_iter()
+            .filter(|(name, _)| !name.is_empty())
+            .map(|(name, products)| ProductCategory { name, products })
+            .collect();
+        Ok(ProductCategories { categories })
+    })
+}
 
 pub(crate) fn product_page(
     desk: &Desk,
@@ -41,6 +56,7 @@ pub(crate) fn product_page(
                 ProductFilter::WithoutCost => Only::WithoutCost,
                 ProductFilter::InSkuError => Only::InSkuError,
             },
+            category: None,
         };
         let window = request.window;
         let lines = product::page(view, &filter, window.offset, window.limit.min(500))?;

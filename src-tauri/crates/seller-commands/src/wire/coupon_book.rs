@@ -218,10 +218,11 @@ pub struct CouponCalendar {
     pub total: u32,
     /// Periods that the book does not let overlap (CP-12, CP-16).
     pub overlaps: Vec<CouponOverlap>,
-    /// When another new-customer coupon could begin at the earliest; none: at any time.
+    /// When another new-customer coupon could begin at the earliest and last as long as it has to
+    /// (CP-02); none: at any time.
     #[ts(type = "string | null")]
     pub new_customer_free_from: Option<Instant>,
-    /// When another review coupon could begin at the earliest; none: at any time.
+    /// The same of another review coupon.
     #[ts(type = "string | null")]
     pub review_free_from: Option<Instant>,
 }
@@ -310,12 +311,12 @@ pub struct CouponReviewWordCount {
     pub words: u32,
 }
 
-/// Reads customers' orders from a CSV file or a workbook.
+/// Reads customers' orders from a file that is open as an import of orders, its columns mapped.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct CouponCustomerFile {
-    /// The file.
-    pub path: String,
+    /// The open import.
+    pub import_id: String,
     /// The customer whose orders are wanted; empty: only say which there are.
     pub customer: String,
 }

@@ -1,5 +1,6 @@
 //! Seller coupons in the wizard: what a type has, the check while typing, the outlook, saving.
 
+use seller_domain::catalogue::ProductStatus;
 use seller_domain::seller_coupon::{
     AddonCoupons, AddonTrigger, ClaimPrefix, CouponChange, CouponDraft, CouponField, CouponKind,
     CouponScope, CouponSpend,
@@ -127,17 +128,21 @@ pub struct CouponProductFilter {
     pub search: String,
     /// Only these.
     pub only: CouponProductChoice,
+    /// Only products of this category; none: of any.
+    pub category: Option<String>,
+    /// Only products that are on sale, or that are not; none: both.
+    pub status: Option<ProductStatus>,
 }
 
 /// Which part of the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum CouponProductChoice {
-    /// All that are on sale.
-    OnSale,
-    /// Those on sale that the coupon does not name.
+    /// All of it.
+    All,
+    /// What the coupon does not name.
     NotNamed,
-    /// Those that the coupon names, on sale or not.
+    /// What the coupon names, known to the catalogue or not.
     Named,
 }
 

@@ -172,10 +172,16 @@ pub struct DraftProducts {
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum ProductChoice {
-    /// These. Ids can be typed or pasted; unknown ones are refused by name.
+    /// These. Unknown ones are refused by name.
     Ids {
         /// The products.
         product_ids: Vec<ProductId>,
+    },
+    /// What was typed or pasted: ids of products or SKUs, or seller's codes, by blanks, commas or
+    /// lines. Words that are in no catalogue are answered by name.
+    Pasted {
+        /// The text.
+        text: String,
     },
     /// Every product of the draft with a finding that refuses it.
     Refused,
@@ -184,6 +190,19 @@ pub enum ProductChoice {
         /// The filter.
         filter: CandidateFilter,
     },
+}
+
+/// What bringing products in or taking them out did.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct DraftProductsChanged {
+    /// Products that came in or went out.
+    pub changed: u32,
+    /// Words of the choice that are in no catalogue; of very many the first 100.
+    pub unknown: Vec<String>,
+    /// How many such words there are.
+    pub unknown_count: u32,
+    /// What the book says now.
+    pub summary: DraftSummary,
 }
 
 /// What a change of a draft did.

@@ -46,6 +46,9 @@ pub enum ImportTarget {
     },
     /// The platform's list of coupons (CP-26, CP-28).
     Coupons,
+    /// Customers' orders, to say who gets which coupon. They are read and never stored: there is
+    /// nothing to apply.
+    Orders,
     /// A fail report: reasons and ceilings on the rows of the campaign.
     FailReport {
         /// The campaign.

@@ -57,6 +57,22 @@ pub struct ProductLine {
     pub campaigns: u32,
 }
 
+/// The categories of the catalogue.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ProductCategories {
+    /// By their names; products without one are left out.
+    pub categories: Vec<ProductCategory>,
+}
+
+/// A category of the catalogue.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ProductCategory {
+    /// As the catalogue writes it.
+    pub name: String,
+    /// How many products it has, on sale or not.
+    pub products: u32,
+}
+
 /// Asks for one product.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

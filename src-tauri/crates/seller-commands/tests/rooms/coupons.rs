@@ -6,6 +6,8 @@ mod boundaries;
 mod files;
 mod hostile;
 mod money;
+mod namesakes;
+mod orders;
 mod undo;
 mod wizard;
 

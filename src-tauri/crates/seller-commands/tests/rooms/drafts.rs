@@ -52,6 +52,41 @@ fn everything_that_a_search_finds_comes_in_at_once_and_goes_again() {
 }
 
 #[test]
+fn pasted_words_name_products_skus_and_what_is_in_no_catalogue() {
+    let office = Office::with_catalogue(4);
+    let campaign = office.open_campaign(|_| {});
+    let draft = office.draft(&campaign, 1);
+    let choose = |text: String, include: bool| {
+        let choice = json!({ "kind": "pasted", "text": text });
+        let request = json!({ "draft_id": draft, "choice": choice, "include": include });
+        office.call("draft_products", request)
+    };
+    let text = format!(
+        "{}; \"{}\"，{}\n\tnothing 17293、nothing",
+        product_id(0),
+        sku_id(2, 1),
+        product_id(3)
+    );
+    let came = choose(text, true);
+    assert_eq!(came["changed"], 2);
+    assert_eq!(came["unknown"], json!(["nothing", "17293"]));
+    assert_eq!(came["unknown_count"], 2);
+    assert_eq!(came["summary"]["products"], 3);
+    let went = choose(product_id(2), false);
+    assert_eq!(
+        (&went["changed"], &went["unknown_count"]),
+        (&json!(1), &json!(0))
+    );
+    let words: Vec<String> = (0..150).map(|word| format!("word{word}")).collect();
+    let odd = choose(words.join(" "), true);
+    assert_eq!(
+        (&odd["changed"], &odd["unknown_count"]),
+        (&json!(0), &json!(150))
+    );
+    assert_eq!(odd["unknown"].as_array().unwrap().len(), 100);
+}
+
+#[test]
 fn an_unknown_product_is_named_and_nothing_comes_in() {
     let office = Office::with_catalogue(1);
     let campaign = office.open_campaign(|_| {});

@@ -6,6 +6,7 @@ use crate::ids::{ProductId, SellerCouponId};
 use crate::period::Zone;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// A customer's history with the shop, typed in or read from an order file.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -169,9 +170,8 @@ pub struct ClosestOrders<'a> {
     pub days: u32,
 }
 
-/// The words of a review: stretches of letters and digits with space between them (CP-15).
+/// The words of a review, by the word boundaries of Unicode (UAX #29): what has a letter or a
+/// digit (CP-15). Chinese is written without spaces, so each of its characters is a word.
 pub fn words_in(text: &str) -> usize {
-    text.split_whitespace()
-        .filter(|word| word.chars().any(char::is_alphanumeric))
-        .count()
+    text.unicode_words().count()
 }

@@ -240,13 +240,21 @@ fn spend_of_amounts_and_percentages() {
 }
 
 #[test]
-fn words_are_what_stands_between_spaces_and_has_letters_or_digits() {
+fn words_stand_between_the_boundaries_of_unicode_and_have_letters_or_digits() {
     for (text, words) in [
         ("", 0),
         ("one two  three\nfour", 4),
         ("so good !!! 10 / 10", 4),
-        ("it's well-made", 2),
-        ("😀 😀", 0),
+        ("it's well-made for $19.99", 5),
+        ("😀 😀 …", 0),
+        ("one two three four five six seven eight nine ten", 10),
+        (
+            "one two three four five six seven eight nine ten eleven",
+            11,
+        ),
+        ("杯子很好用，会再次购买", 10),
+        ("杯子很好用，我会再次购买！", 11),
+        ("这个 mug 很好", 5),
     ] {
         assert_eq!(words_in(text), words, "{text}");
     }

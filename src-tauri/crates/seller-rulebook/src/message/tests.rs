@@ -1,6 +1,5 @@
 use super::*;
 use chrono::TimeDelta;
-use rust_decimal::Decimal;
 
 fn scribe(language: Language) -> Scribe {
     Scribe::new(language, Zone::named("America/Los_Angeles").unwrap())
@@ -32,12 +31,41 @@ fn amounts_carry_the_sign_of_their_currency() {
     for (minor, currency, shown) in [
         (1999, Currency::Usd, "$19.99"),
         (-320, Currency::Usd, "−$3.20"),
-        (110_000, Currency::Idr, "Rp110000"),
+        (110_000, Currency::Idr, "Rp110,000"),
+        (99_999, Currency::Usd, "$999.99"),
+        (100_000, Currency::Usd, "$1,000.00"),
+        (-123_456_789, Currency::Usd, "−$1,234,567.89"),
         (500, Currency::Jpy, "¥500"),
         (1050, Currency::Gbp, "£10.50"),
     ] {
         assert_eq!(money_text(Money::from_minor(minor, currency)), shown);
     }
+}
+
+#[test]
+fn every_three_digits_of_a_number_stand_apart() {
+    for (number, shown) in [
+        (Decimal::ONE, "1"),
+        (Decimal::new(999, 0), "999"),
+        (Decimal::new(1_000, 0), "1,000"),
+        (Decimal::new(12_345_678, 1), "1,234,567.8"),
+        (Decimal::new(-999, 0), "-999"),
+        (Decimal::new(-1_000, 0), "-1,000"),
+        (Decimal::new(1_234, 4), "0.1234"),
+    ] {
+        assert_eq!(both(&Param::Number(number)), [shown; 2]);
+    }
+    assert_eq!([count_text(0_u32), count_text(2_001_usize)], ["0", "2,001"]);
+}
+
+#[test]
+fn a_word_beside_a_number_follows_it() {
+    for (number, shown) in [(1, "day"), (0, "days"), (2, "days"), (1_001, "days")] {
+        let counted = Param::Number(number.into());
+        assert_eq!(form(&counted, "day|days").as_deref(), Some(shown));
+    }
+    assert_eq!(form(&Param::from("1"), "day|days"), None);
+    assert_eq!(form(&Param::Number(Decimal::ONE), "day"), None);
 }
 
 #[test]

@@ -245,6 +245,7 @@ fn search_takes_percent_underscore_and_backslash_as_they_stand() {
         let filter = Filter {
             text: text.to_owned(),
             only: Only::All,
+            category: None,
         };
         let ids = cellar.read(|view| product::ids(view, &filter)).unwrap();
         let count = cellar.read(|view| product::count(view, &filter)).unwrap();
@@ -298,6 +299,7 @@ fn a_page_of_products_sums_up_their_skus() {
         let filter = Filter {
             text: String::new(),
             only,
+            category: None,
         };
         cellar.read(|view| product::ids(view, &filter)).unwrap()
     };

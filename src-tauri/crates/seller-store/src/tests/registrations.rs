@@ -748,6 +748,7 @@ fn a_product_in_sku_error_keeps_its_place_and_is_found_in_the_catalogue() {
     let filter = product::Filter {
         text: String::new(),
         only: product::Only::InSkuError,
+        category: None,
     };
     let found = cellar
         .read(|view| product::page(view, &filter, 0, 10))

@@ -116,7 +116,7 @@ fn a_coupon_comes_back_with_everything_it_has() {
         assert!(again.entry.is_none());
     }
     let by_name = cellar.read(|view| seller_coupon::by_name(view, " coupon FULL "));
-    assert_eq!(by_name.unwrap(), Some(full));
+    assert_eq!(by_name.unwrap(), [full]);
 }
 
 #[test]

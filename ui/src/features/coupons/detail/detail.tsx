@@ -7,10 +7,10 @@ import { CopyButton } from "../../../kit/copy-button";
 import { KeyValues } from "../../../kit/key-values";
 import { Notice } from "../../../kit/notice";
 import { PageHeader } from "../../../kit/page-header";
-import { pathTo } from "../../../kit/places";
 import { PageSkeleton } from "../../../kit/skeletons";
 import { CountText, InstantText, MoneyText } from "../../../kit/values";
 import { CouponStateTag, Failed, LiabilityText } from "../parts";
+import { pathToList } from "../use-sought";
 import { Actions } from "./actions";
 import { CouponHistory } from "./coupon-history";
 import { ShareCard } from "./share-card";
@@ -31,7 +31,7 @@ function Coupon({ detail }: { detail: CouponDetail }) {
   return (
     <div data-testid="coupon">
       <PageHeader
-        back={{ label: t("title"), to: pathTo("coupons") }}
+        back={{ label: t("title"), to: pathToList() }}
         title={line.name}
         status={<CouponStateTag state={line.state} testId="coupon-state" />}
         subtitle={

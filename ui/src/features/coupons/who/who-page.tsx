@@ -10,8 +10,8 @@ import { Notice } from "../../../kit/notice";
 import { MoneyField } from "../../../kit/number-fields";
 import { PageHeader } from "../../../kit/page-header";
 import { InstantField } from "../../../kit/period-field";
-import { pathTo } from "../../../kit/places";
 import { problemText } from "../../../kit/toast";
+import { pathToList } from "../use-sought";
 import { Answers } from "./answers";
 import { ClaimEntries } from "./claim-entries";
 import { FollowEntries, OrderEntries } from "./order-entries";
@@ -45,7 +45,7 @@ export function WhoPage() {
   return (
     <div data-testid="who-page">
       <PageHeader
-        back={{ label: t("coupons:title"), to: pathTo("coupons") }}
+        back={{ label: t("coupons:title"), to: pathToList() }}
         title={t("coupons:who.title")}
         subtitle={t("coupons:who.text")}
       />

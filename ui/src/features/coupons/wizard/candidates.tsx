@@ -1,5 +1,5 @@
 // Products that a coupon can name, or those that it names: searched, page by page, some or all of them.
-import { Button } from "antd";
+import { Button, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
@@ -7,6 +7,7 @@ import {
   type CouponProductChoice,
   type CouponProductFilter,
   type CouponScope,
+  type ProductStatus,
   useDesk,
 } from "../../../bridge";
 import { Card, Row, Stack } from "../../../kit/card";
@@ -14,7 +15,7 @@ import { type DataColumn, DataTable } from "../../../kit/data-table";
 import { countText } from "../../../kit/format";
 import { Notice } from "../../../kit/notice";
 import { usePagedSearch } from "../../../kit/paged-search";
-import { SearchField } from "../../../kit/search-field";
+import { FilterChips, SearchField } from "../../../kit/search-field";
 import { useShopTerms } from "../../../kit/shop-terms";
 import { StatusTag } from "../../../kit/status-tag";
 import { problemText } from "../../../kit/toast";
@@ -33,7 +34,10 @@ export function Candidates({ scope, only, include, naming }: CandidatesProps) {
   const { t } = useTranslation(["coupons", "kit"]);
   const { search, page, pageSize, window, find, toPage, paging } = usePagedSearch();
   const [selected, setSelected] = useState<string[]>([]);
-  const filter: CouponProductFilter = { search, only };
+  const [category, setCategory] = useState<string | null>(null);
+  // What is not on sale can be named; what is, comes first to mind.
+  const [status, setStatus] = useState<ProductStatus | null>(include ? "active" : null);
+  const filter: CouponProductFilter = { search, only, category, status };
   const found = useDesk(
     "coupon_product_candidates",
     { scope, filter, window },
@@ -60,6 +64,22 @@ export function Candidates({ scope, only, include, naming }: CandidatesProps) {
           width={320}
           testId="candidate-search"
         />
+        <CategoryField
+          value={category}
+          onChange={(next) => {
+            setCategory(next);
+            toPage(0);
+          }}
+        />
+        <StatusField
+          value={status}
+          onChange={(next) => {
+            setStatus(next);
+            toPage(0);
+          }}
+        />
+      </Row>
+      <Row gap={12}>
         <Choices
           filter={filter}
           total={total}
@@ -86,6 +106,55 @@ export function Candidates({ scope, only, include, naming }: CandidatesProps) {
         />
       </Card>
     </Stack>
+  );
+}
+
+function CategoryField({
+  value,
+  onChange,
+}: {
+  value: string | null;
+  onChange: (category: string | null) => void;
+}) {
+  const { t } = useTranslation("coupons");
+  const found = useDesk("product_categories", {});
+  const categories = found.data?.categories ?? [];
+  return (
+    <Select<string>
+      showSearch
+      allowClear
+      aria-label={t("products.category")}
+      placeholder={t("products.allCategories")}
+      {...(value === null ? {} : { value })}
+      onChange={(next) => onChange(next ?? null)}
+      options={categories.map(({ name, products }) => ({
+        value: name,
+        label: t("products.categoryOf", { name, count: products }),
+      }))}
+      style={{ width: 240 }}
+      data-testid="candidate-category"
+    />
+  );
+}
+
+const statuses = ["active", "inactive"] as const satisfies readonly ProductStatus[];
+
+function StatusField({
+  value,
+  onChange,
+}: {
+  value: ProductStatus | null;
+  onChange: (status: ProductStatus | null) => void;
+}) {
+  const { t } = useTranslation("coupons");
+  return (
+    <FilterChips<ProductStatus>
+      label={t("products.status")}
+      allLabel={t("products.statuses.all")}
+      chips={statuses.map((key) => ({ key, label: t(`products.statuses.${key}`) }))}
+      active={value}
+      onPick={onChange}
+    />
   );
 }
 

@@ -5,11 +5,11 @@ import { useNavigate } from "react-router";
 import { type CouponKind, useDesk, useDeskAction } from "../../../bridge";
 import { Card, CardGrid } from "../../../kit/card";
 import { PageHeader } from "../../../kit/page-header";
-import { pathTo } from "../../../kit/places";
 import { useShopTerms } from "../../../kit/shop-terms";
 import { BlockSkeleton } from "../../../kit/skeletons";
 import { problemText, useToast } from "../../../kit/toast";
 import { kinds, pathToCouponDraft } from "../parts";
+import { pathToList } from "../use-sought";
 import type { Handed } from "./use-form";
 
 export function ChooseKindPage() {
@@ -25,7 +25,7 @@ export function ChooseKindPage() {
   return (
     <div data-testid="coupon-kinds">
       <PageHeader
-        back={{ label: t("title"), to: pathTo("coupons") }}
+        back={{ label: t("title"), to: pathToList() }}
         title={t("choose.title")}
         subtitle={t("choose.text")}
       />

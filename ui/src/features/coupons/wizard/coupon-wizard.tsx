@@ -5,11 +5,11 @@ import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
 import type { CouponForm } from "../../../bridge";
 import { Notice } from "../../../kit/notice";
-import { pathTo } from "../../../kit/places";
 import { PageSkeleton } from "../../../kit/skeletons";
 import { problemText } from "../../../kit/toast";
 import { Wizard, type WizardStep } from "../../../wizard";
 import { Failed, pathToCoupon, pathToWho } from "../parts";
+import { pathToList } from "../use-sought";
 import { DiscardButton } from "./discard-button";
 import { ProductsStep } from "./products-step";
 import { ReviewStep } from "./review-step";
@@ -50,7 +50,7 @@ function CouponWizard({ form, known }: { form: CouponForm; known: boolean }) {
     if (await making.keepBeforeLeaving()) setLeaveTo(path);
   };
   const close = () =>
-    void (form.edits ? navigate(pathToCoupon(form.draft.id)) : keepAndLeave(pathTo("coupons")));
+    void (form.edits ? navigate(pathToCoupon(form.draft.id)) : keepAndLeave(pathToList()));
   // The tester reads the draft where it is kept.
   const testOn = () => void keepAndLeave(pathToWho({ draft: form.draft.id }));
   const { shape } = making;
@@ -81,10 +81,7 @@ function CouponWizard({ form, known }: { form: CouponForm; known: boolean }) {
             extra: (
               <>
                 {making.isKept && (
-                  <DiscardButton
-                    draftId={form.draft.id}
-                    onGone={() => setLeaveTo(pathTo("coupons"))}
-                  />
+                  <DiscardButton draftId={form.draft.id} onGone={() => setLeaveTo(pathToList())} />
                 )}
                 <Button onClick={testOn} data-testid="wizard-who">
                   {t("wizard.who")}

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { CouponProductsChanged } from "../../../bridge";
 import { countText } from "../../../kit/format";
 import { Notice } from "../../../kit/notice";
+import { UnknownWords } from "../../../kit/pasted-ids";
 import { useShopTerms } from "../../../kit/shop-terms";
 
 export function ProductsReport({ report }: { report: CouponProductsChanged }) {
@@ -20,15 +21,7 @@ export function ProductsReport({ report }: { report: CouponProductsChanged }) {
       <div className="pd-coupon-said">
         {unchanged > 0 && <p>{t("products.unchanged", said(unchanged))}</p>}
         {beyond_limit > 0 && <p>{t("products.beyond", said(beyond_limit))}</p>}
-        {unknown_count > 0 && (
-          <>
-            <p>{t("products.unknown", said(unknown_count))}</p>
-            <p className="pd-coupon-unknown" data-testid="products-unknown">
-              {unknown.join(", ")}
-              {unknown_count > unknown.length && " …"}
-            </p>
-          </>
-        )}
+        <UnknownWords words={unknown} count={unknown_count} />
       </div>
     </Notice>
   );

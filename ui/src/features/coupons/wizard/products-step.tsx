@@ -1,13 +1,13 @@
 // What a coupon applies to: the whole shop, or products that are searched, pasted or read from a file.
-import { Button, Input, Radio, Segmented } from "antd";
+import { Radio, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CouponProductsChosen, CouponScope } from "../../../bridge";
 import { Card, Stack } from "../../../kit/card";
-import { Field } from "../../../kit/field";
 import { FilePick } from "../../../kit/file-pick";
 import { countText } from "../../../kit/format";
 import { Notice } from "../../../kit/notice";
+import { PastedIds } from "../../../kit/pasted-ids";
 import { useShopTerms } from "../../../kit/shop-terms";
 import { problemText } from "../../../kit/toast";
 import { Candidates } from "./candidates";
@@ -103,7 +103,9 @@ function Ways({ scope, naming }: { scope: CouponScope & { kind: "products" }; na
       {way === "named" && (
         <Candidates key="named" scope={scope} only="named" include={false} naming={naming} />
       )}
-      {way === "paste" && <Pasted busy={naming.busy} onTake={take} />}
+      {way === "paste" && (
+        <PastedIds busy={naming.busy} onTake={(text) => take({ kind: "pasted", text })} />
+      )}
       {way === "file" && (
         <FilePick
           kind="table"
@@ -114,47 +116,6 @@ function Ways({ scope, naming }: { scope: CouponScope & { kind: "products" }; na
           testId="products-file"
         />
       )}
-    </Stack>
-  );
-}
-
-function Pasted({
-  busy,
-  onTake,
-}: {
-  busy: boolean;
-  onTake: (choice: CouponProductsChosen) => Promise<boolean>;
-}) {
-  const { t } = useTranslation("coupons");
-  const [text, setText] = useState("");
-  const take = async () => {
-    if (await onTake({ kind: "pasted", text })) setText("");
-  };
-  return (
-    <Stack gap={8}>
-      <Field label={t("products.pasteIds")} hint={t("products.pasteHint")}>
-        {({ status, ...control }) => (
-          <Input.TextArea
-            {...control}
-            status={status}
-            rows={8}
-            value={text}
-            onChange={({ target }) => setText(target.value)}
-            data-testid="paste-ids"
-          />
-        )}
-      </Field>
-      <div>
-        <Button
-          type="primary"
-          disabled={text.trim() === ""}
-          loading={busy}
-          onClick={() => void take()}
-          data-testid="add-pasted"
-        >
-          {t("products.addPasted")}
-        </Button>
-      </div>
     </Stack>
   );
 }

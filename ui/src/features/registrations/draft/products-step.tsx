@@ -1,12 +1,12 @@
 // Which products take part: picked by hand, from the platform's list, by their ids, or from a file.
-import { Button, Input, Segmented } from "antd";
+import { Button, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { type DraftHead, useDeskAction } from "../../../bridge";
 import { Stack } from "../../../kit/card";
-import { Field } from "../../../kit/field";
 import { Notice } from "../../../kit/notice";
+import { PastedIds, UnknownWords } from "../../../kit/pasted-ids";
 import { pathToDraft, pathToImport } from "../../../kit/places";
 import { problemText, useToast } from "../../../kit/toast";
 import { CampaignCoupons } from "./campaign-coupons";
@@ -49,61 +49,46 @@ export function ProductsStep({ head }: { head: DraftHead }) {
       {way === "recommended" && (
         <Candidates key="recommended" draftId={line.id} onlyRecommended={true} />
       )}
-      {way === "ids" && <PastedIds draftId={line.id} onAdded={() => setWay("chosen")} />}
+      {way === "ids" && <Pasted draftId={line.id} onAdded={() => setWay("chosen")} />}
       {way === "chosen" && <ChosenProducts head={head} />}
       {campaign.coupons.length > 0 && <CampaignCoupons head={head} />}
     </Stack>
   );
 }
 
-/** Ids from anywhere: whatever stands between them separates them. */
-function PastedIds({ draftId, onAdded }: { draftId: string; onAdded: () => void }) {
+function Pasted({ draftId, onAdded }: { draftId: string; onAdded: () => void }) {
   const { t } = useTranslation(["drafts", "kit"]);
   const toast = useToast();
-  const [text, setText] = useState("");
-  const ids = [...new Set(text.split(/[\s,;，；、]+/).filter((id) => id !== ""))];
-  const add = useDeskAction("draft_products", {
-    onDone: ({ changed }) => {
-      toast.done(t("drafts:added", { count: changed }), { undo: changed > 0 });
-      onAdded();
-    },
-  });
+  const add = useDeskAction("draft_products");
+  const take = async (text: string) => {
+    try {
+      const choice = { kind: "pasted", text } as const;
+      const done = await add.runAsync({ draft_id: draftId, choice, include: true });
+      toast.done(t("drafts:added", { count: done.changed }), { undo: done.changed > 0 });
+      if (done.unknown_count === 0) onAdded();
+      return true;
+    } catch {
+      // Shown as `add.error`.
+      return false;
+    }
+  };
   return (
     <Stack>
-      <Field label={t("drafts:pasteIds")} hint={t("drafts:pasteHint")}>
-        {({ status, ...control }) => (
-          <Input.TextArea
-            {...control}
-            status={status}
-            rows={8}
-            value={text}
-            onChange={({ target }) => setText(target.value)}
-            data-testid="paste-ids"
-          />
-        )}
-      </Field>
       {add.error && (
         <Notice tone="block" title={t("drafts:nothingAdded")} testId="paste-problem">
           {problemText(add.error, t("kit:toast.bug"))}
         </Notice>
       )}
-      <div>
-        <Button
-          type="primary"
-          disabled={ids.length === 0}
-          loading={add.isPending}
-          onClick={() =>
-            add.run({
-              draft_id: draftId,
-              choice: { kind: "ids", product_ids: ids },
-              include: true,
-            })
-          }
-          data-testid="add-pasted"
+      {add.data && add.data.unknown_count > 0 && (
+        <Notice
+          tone="warn"
+          title={t("drafts:added", { count: add.data.changed })}
+          testId="paste-report"
         >
-          {t("drafts:addPasted", { count: ids.length })}
-        </Button>
-      </div>
+          <UnknownWords words={add.data.unknown} count={add.data.unknown_count} />
+        </Notice>
+      )}
+      <PastedIds busy={add.isPending} onTake={take} />
     </Stack>
   );
 }

@@ -1,7 +1,7 @@
 //! Coupons in a stretch of time, with the overlaps that the book refuses (CP-12, CP-16).
 
 use super::list::{Lines, alone};
-use super::{as_planned, shop_of, words};
+use super::{as_planned, policy, shop_of, words};
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
@@ -51,7 +51,10 @@ pub(crate) fn coupon_calendar(
             .collect();
         let mut all = seller_coupon::beside(view, Beside::OneAtATime, context.now)?;
         all.retain(is_other);
-        let free_from = |alone| free_from(&all, alone, context.now);
+        let least = policy(&lines.shop, context).count("coupon.claim_period_days_at_least");
+        let zone = lines.shop.time_zone;
+        let shortest = |start| zone.days_after(start, least.unwrap_or_default());
+        let free_from = |alone| free_from(&all, alone, context.now, shortest);
         let (new_customer_free_from, review_free_from) =
             (free_from(Alone::NewCustomer), free_from(Alone::Review));
         all.extend(planned.clone());
@@ -93,8 +96,14 @@ impl Alone {
     }
 }
 
-/// The first moment after now from which on none of them is claimable; none: it is now.
-fn free_from(coupons: &[SellerCoupon], alone: Alone, now: Instant) -> Option<Instant> {
+/// The first moment after now from which on another one has room for the shortest claim period
+/// (CP-02) before the next of them begins; none: it is now.
+fn free_from(
+    coupons: &[SellerCoupon],
+    alone: Alone,
+    now: Instant,
+    shortest: impl Fn(Instant) -> Instant,
+) -> Option<Instant> {
     let mut busy: Vec<Period> = coupons
         .iter()
         .filter(|coupon| Alone::of(coupon) == Some(alone))
@@ -103,7 +112,7 @@ fn free_from(coupons: &[SellerCoupon], alone: Alone, now: Instant) -> Option<Ins
     busy.sort_by_key(|period| period.start);
     let mut free = now;
     for period in busy {
-        if period.contains(free) {
+        if period.end > free && period.start < shortest(free) {
             free = period.end;
         }
     }

@@ -19,6 +19,7 @@ use crate::wire::coupon_book::{
 use seller_domain::Instant;
 use seller_domain::seller_coupon::{CouponScope, CouponState, SellerCoupon, words_in};
 use seller_planner::seller_coupon::{WhoGetsIt, who_gets_it};
+use seller_rulebook::message::count_text;
 use seller_store::seller_coupon::{self, Filter, Order};
 use seller_store::{View, shop};
 
@@ -134,10 +135,9 @@ fn notes(gets: usize, left_out: u32, context: &Context) -> Vec<String> {
         ));
     }
     if left_out > 0 {
+        let left_out = count_text(left_out);
         said.push(context.say(
-            format!(
-                "Only the first {MOST} ongoing coupons were tested; {left_out} more are ongoing."
-            ),
+            format!("Only the first {MOST} ongoing coupons were tested, {left_out} were not."),
             format!("仅测试了前 {MOST} 张进行中的优惠券，另有 {left_out} 张未测试。"),
         ));
     }

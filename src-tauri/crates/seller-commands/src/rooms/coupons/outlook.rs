@@ -19,10 +19,10 @@ use seller_domain::seller_coupon::{
 };
 use seller_domain::shop::Shop;
 use seller_planner::seller_coupon::{
-    BelowCost, Confirmation, SlipGuard, SmallestOrder, Tenths, addon_liability, draft_spend,
-    slip_guard,
+    AddonLiability, BelowCost, Confirmation, SlipGuard, SmallestOrder, Tenths, addon_liability,
+    draft_spend, slip_guard,
 };
-use seller_rulebook::message::money_text;
+use seller_rulebook::message::{count_text, money_text};
 use seller_store::seller_coupon::{self, Beside};
 use seller_store::{View, product, sku};
 
@@ -80,22 +80,24 @@ fn spend_words(
         .into_iter()
         .flatten()
         .max_by_key(|money| money.amount());
-    let all_used = match quantity.get() {
+    let quantity = quantity.get();
+    let all_used = match quantity {
         1 => "if it is used".to_owned(),
-        quantity => format!("if all {quantity} are used"),
+        _ => format!("if all {} are used", count_text(quantity)),
     };
+    let quantity = count_text(quantity);
     let mut said = Vec::new();
     said.push(match (spend.estimated.map(money_text), typical) {
         (Some(cost), Some(order)) if draft.rate.is_some() => {
             let order = money_text(order);
             context.say(
                 format!("Estimated: {cost}, {all_used} on orders of {order}."),
-                format!("预计：若 {quantity} 张全部用于 {order} 的订单，共 {cost}。"),
+                format!("预计：若 {quantity} 张全部用于金额为 {order} 的订单，共花费 {cost}。"),
             )
         }
         (Some(cost), _) => context.say(
             format!("Estimated: {cost}, {all_used}."),
-            format!("预计：若 {quantity} 张全部使用，共 {cost}。"),
+            format!("预计：若 {quantity} 张全部使用，共花费 {cost}。"),
         ),
         (None, _) => context.say(
             "No estimate: neither a minimum spend nor the average order value of the shop is known.",
@@ -161,7 +163,7 @@ fn below_cost(guard: &SlipGuard, context: &Context) -> CouponBelowCost {
 
 fn below_cost_words(guard: &SlipGuard, at_campaign_price: usize, context: &Context) -> Vec<String> {
     let mut said = Vec::new();
-    let products = guard.products_below_cost;
+    let products = count_text(guard.products_below_cost);
     if let Some(worst) = guard.below_cost.first() {
         said.push(if at_campaign_price > 0 {
             context.say(
@@ -184,22 +186,27 @@ fn below_cost_words(guard: &SlipGuard, at_campaign_price: usize, context: &Conte
                 so_many(unknown, "SKU", "SKUs"),
                 if unknown == 1 { "it" } else { "them" }
             ),
-            format!("{unknown} 个 SKU 的成本未知，无法判断。"),
+            format!("{} 个 SKU 的成本未知，无法判断。", count_text(unknown)),
         ));
     }
     said
 }
 
 fn worst_words(worst: &BelowCost, context: &Context) -> String {
-    let (units, sku) = (worst.units, &worst.sku_id);
+    let sku = &worst.sku_id;
+    let (units, pieces) = match worst.units {
+        1 => ("1 unit pays".to_owned(), "costs"),
+        units => (format!("{} units pay", count_text(units)), "cost"),
+    };
+    let counted = count_text(worst.units);
     let (pays, cost, loss) = (
         money_text(worst.pays),
         money_text(worst.cost),
         money_text(worst.loss),
     );
     context.say(
-        format!("The most on SKU {sku}: {units} pay {pays} and cost {cost}, a loss of {loss} before fees."),
-        format!("亏损最多的是 SKU {sku}：{units} 件收款 {pays}，成本 {cost}，未计费用已亏 {loss}。"),
+        format!("The most on SKU {sku}: {units} {pays} and {pieces} {cost}, a loss of {loss} before fees."),
+        format!("亏损最多的是 SKU {sku}：{counted} 件收款 {pays}，成本 {cost}，未计费用已亏 {loss}。"),
     )
 }
 
@@ -283,29 +290,41 @@ fn addon(
             ),
         });
     }
-    if liability.live > 0 {
-        let (live, cost) = (liability.live, money_text(liability.at_most));
-        let unlimited = liability.without_limit;
-        words.push(match unlimited {
-            0 if live == 1 => context.say(
-                format!("1 addon coupon is live; it can still cost {cost}."),
-                format!("目前有 1 张 addon 优惠券有效，最多还会花费 {cost}。"),
-            ),
-            _ if live == 1 => context.say(
-                "1 addon coupon is live; what it can cost has no known limit.",
-                "目前有 1 张 addon 优惠券有效，其花费没有已知上限。",
-            ),
-            0 => context.say(
-                format!("{live} addon coupons are live; they can still cost {cost}."),
-                format!("目前有 {live} 张 addon 优惠券有效，最多还会花费 {cost}。"),
-            ),
-            _ => context.say(
-                format!("{live} addon coupons are live; {unlimited} of them without a known limit, the others can still cost {cost}."),
-                format!("目前有 {live} 张 addon 优惠券有效，其中 {unlimited} 张没有已知上限，其余最多还会花费 {cost}。"),
-            ),
-        });
-    }
+    words.extend((liability.live > 0).then(|| live_addons(&liability, context)));
     Ok(Some(CouponAddonOutlook { liability, words }))
+}
+
+/// How many addon coupons are live, and what they can still cost.
+fn live_addons(liability: &AddonLiability, context: &Context) -> String {
+    let AddonLiability {
+        live,
+        without_limit,
+        ..
+    } = *liability;
+    let cost = money_text(liability.at_most);
+    let (shown, unlimited) = (count_text(live), count_text(without_limit));
+    match (live, without_limit) {
+        (1, 0) => context.say(
+            format!("1 addon coupon is live; it can still cost {cost}."),
+            format!("目前有 1 张 addon 优惠券有效，最多还会花费 {cost}。"),
+        ),
+        (1, _) => context.say(
+            "1 addon coupon is live; what it can cost has no known limit.",
+            "目前有 1 张 addon 优惠券有效，其花费没有已知上限。",
+        ),
+        (_, 0) => context.say(
+            format!("{shown} addon coupons are live; they can still cost {cost}."),
+            format!("目前有 {shown} 张 addon 优惠券有效，最多还会花费 {cost}。"),
+        ),
+        _ if live == without_limit => context.say(
+            format!("{shown} addon coupons are live; what they can cost has no known limit."),
+            format!("目前有 {shown} 张 addon 优惠券有效，其花费没有已知上限。"),
+        ),
+        _ => context.say(
+            format!("{shown} addon coupons are live; {unlimited} of them without a known limit, the others can still cost {cost}."),
+            format!("目前有 {shown} 张 addon 优惠券有效，其中 {unlimited} 张没有已知上限，其余最多还会花费 {cost}。"),
+        ),
+    }
 }
 
 fn notes(kind: CouponKind, context: &Context) -> Vec<String> {

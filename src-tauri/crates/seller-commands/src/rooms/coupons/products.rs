@@ -4,25 +4,24 @@ use super::{number, policy, shape};
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
+use crate::rooms::named_products::{MOST_UNKNOWN, Named, by_words};
 use crate::trouble::{Trouble, file_answer};
 use crate::wire::common::Page;
 use crate::wire::coupons::{
     CouponCandidate, CouponCandidates, CouponProductChoice, CouponProductFilter, CouponProducts,
     CouponProductsChanged, CouponProductsChosen,
 };
+use seller_domain::ProductId;
 use seller_domain::catalogue::ProductStatus;
 use seller_domain::seller_coupon::CouponScope;
-use seller_domain::{ProductId, SkuId};
 use seller_exchange::{Input, id_list};
 use seller_store::product::{self, Filter, Only};
 use seller_store::{View, shop, sku};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// So many rows travel at once.
 const MOST_ROWS: u32 = 500;
-/// So many words that are in no catalogue travel.
-const MOST_UNKNOWN: usize = 100;
 
 pub(crate) fn coupon_product_candidates(
     desk: &Desk,
@@ -60,25 +59,29 @@ fn matching(
     named: &BTreeSet<ProductId>,
 ) -> Result<Vec<ProductId>, Trouble> {
     let text = filter.search.trim().to_owned();
-    let found = |only| {
-        let text = text.clone();
-        product::ids(view, &Filter { text, only })
-    };
-    Ok(match filter.only {
-        CouponProductChoice::OnSale => found(Only::Active)?,
-        CouponProductChoice::NotNamed => {
-            let mut ids = found(Only::Active)?;
-            ids.retain(|id| !named.contains(id));
-            ids
-        }
-        // What the catalogue does not know is shown too, so that it can be taken out.
-        CouponProductChoice::Named if text.is_empty() => named.iter().cloned().collect(),
-        CouponProductChoice::Named => {
-            let mut ids = found(Only::All)?;
-            ids.retain(|id| named.contains(id));
-            ids
-        }
-    })
+    let is_narrowed = !text.is_empty() || filter.category.is_some() || filter.status.is_some();
+    // What the catalogue does not know is shown too, so that it can be taken out.
+    if filter.only == CouponProductChoice::Named && !is_narrowed {
+        return Ok(named.iter().cloned().collect());
+    }
+    let mut ids = product::ids(
+        view,
+        &Filter {
+            text,
+            only: match filter.status {
+                None => Only::All,
+                Some(ProductStatus::Active) => Only::Active,
+                Some(ProductStatus::Inactive) => Only::Inactive,
+            },
+            category: filter.category.clone(),
+        },
+    )?;
+    match filter.only {
+        CouponProductChoice::All => {}
+        CouponProductChoice::NotNamed => ids.retain(|id| !named.contains(id)),
+        CouponProductChoice::Named => ids.retain(|id| named.contains(id)),
+    }
+    Ok(ids)
 }
 
 fn candidate(
@@ -116,13 +119,6 @@ fn candidate(
         named: named.contains(id),
         obstacle,
     })
-}
-
-/// Products and words that are none.
-#[derive(Default)]
-struct Chosen {
-    products: BTreeSet<ProductId>,
-    unknown: Vec<String>,
 }
 
 pub(crate) fn coupon_products(
@@ -176,14 +172,14 @@ fn chosen(
     context: &Context,
     choice: &CouponProductsChosen,
     named: &BTreeSet<ProductId>,
-) -> Result<Chosen, Trouble> {
+) -> Result<Named, Trouble> {
     match choice {
-        CouponProductsChosen::Ids { product_ids } => known(
+        CouponProductsChosen::Ids { product_ids } => by_words(
             view,
             named,
             product_ids.iter().map(|id| id.as_str().to_owned()),
         ),
-        CouponProductsChosen::Pasted { text } => known(view, named, id_list::words(text)),
+        CouponProductsChosen::Pasted { text } => by_words(view, named, id_list::words(text)),
         CouponProductsChosen::File { path } => {
             let path = Path::new(path);
             let words = id_list::read(&Input::from(path))
@@ -191,13 +187,13 @@ fn chosen(
             if words.is_empty() {
                 return Err(empty_file(path, context).into());
             }
-            known(view, named, words)
+            by_words(view, named, words)
         }
-        CouponProductsChosen::Matching { filter } => Ok(Chosen {
+        CouponProductsChosen::Matching { filter } => Ok(Named {
             products: matching(view, filter, named)?.into_iter().collect(),
             unknown: Vec::new(),
         }),
-        CouponProductsChosen::WholeShop => Ok(Chosen::default()),
+        CouponProductsChosen::WholeShop => Ok(Named::default()),
     }
 }
 
@@ -212,49 +208,4 @@ fn empty_file(path: &Path, context: &Context) -> CommandError {
             "请选择包含商品 ID、SKU ID 或商家编码的列表。",
         ),
     }
-}
-
-/// The products that words mean: ids of products or SKUs, or the seller's codes.
-fn known(
-    view: &View<'_>,
-    named: &BTreeSet<ProductId>,
-    words: impl IntoIterator<Item = String>,
-) -> Result<Chosen, Trouble> {
-    let mut chosen = Chosen::default();
-    let mut others = Vec::new();
-    let mut seen = BTreeSet::new();
-    for word in words {
-        if !seen.insert(word.clone()) {
-            continue;
-        }
-        let id = ProductId::new(word.as_str());
-        // What is named already can be taken out, known or not.
-        if named.contains(&id) || product::find(view, &id)?.is_some() {
-            chosen.products.insert(id);
-        } else if let Some(sku) = sku::find(view, &SkuId::new(word.as_str()))? {
-            chosen.products.insert(sku.product_id);
-        } else {
-            others.push(word);
-        }
-    }
-    if others.is_empty() {
-        return Ok(chosen);
-    }
-    let mut by_code: HashMap<String, BTreeSet<ProductId>> = HashMap::new();
-    sku::each(view, |sku| {
-        if !sku.removed && !sku.seller_sku.is_empty() {
-            by_code
-                .entry(sku.seller_sku)
-                .or_default()
-                .insert(sku.product_id);
-        }
-        Ok(())
-    })?;
-    for word in others {
-        match by_code.get(&word) {
-            Some(products) => chosen.products.extend(products.iter().cloned()),
-            None => chosen.unknown.push(word),
-        }
-    }
-    Ok(chosen)
 }

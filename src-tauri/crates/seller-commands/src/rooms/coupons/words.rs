@@ -9,7 +9,7 @@ use seller_domain::seller_coupon::{
     Audience, ClaimLimit, CouponField, CouponKind, CouponScope, CouponTerms, Validity,
 };
 use seller_domain::{Instant, Period};
-use seller_rulebook::message::money_text;
+use seller_rulebook::message::{count_text, money_text};
 
 /// The type's name on the platform.
 pub(super) fn kind_name(kind: CouponKind, context: &Context) -> String {
@@ -144,16 +144,16 @@ fn value(
             CouponDiscount::Fixed { .. } => None,
         },
         CouponField::MinimumSpend => terms.minimum_spend.map(money_text),
-        CouponField::Quantity => terms.quantity.map(|quantity| quantity.to_string()),
+        CouponField::Quantity => terms.quantity.map(|quantity| count_text(quantity.get())),
         CouponField::ClaimsPerCustomer => terms.claims_per_customer.map(|limit| match limit {
-            ClaimLimit::AtMost { times } => times.to_string(),
+            ClaimLimit::AtMost { times } => count_text(times),
             ClaimLimit::Unlimited => context.say("Unlimited", "不限"),
         }),
         CouponField::Scope => match &terms.scope {
             CouponScope::WholeShop => Some(context.say("The whole shop", "全店")),
             CouponScope::Products { .. } => Some(context.say(
                 so_many(products, "product", "products"),
-                format!("{products} 个商品"),
+                format!("{} 个商品", count_text(products)),
             )),
             CouponScope::Unstated => None,
         },

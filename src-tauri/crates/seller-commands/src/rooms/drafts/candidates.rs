@@ -3,12 +3,14 @@
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::Answer;
+use crate::rooms::named_products::by_words;
 use crate::trouble::Trouble;
 use crate::wire::common::Page;
 use crate::wire::drafts::{Candidate, CandidateFilter, DraftCandidates, ProductChoice};
 use crate::workbench::count;
 use seller_domain::catalogue::ProductStatus;
 use seller_domain::{CampaignId, DraftId, ProductId};
+use seller_exchange::id_list;
 use seller_store::product::{self, Filter, Only};
 use seller_store::{View, draft, draft_rows, registration_product, sku, stated_terms};
 use std::collections::HashSet;
@@ -41,22 +43,46 @@ pub(crate) fn draft_candidates(
     })
 }
 
+/// Products that are chosen, and words that mean none.
+pub(super) struct Chosen {
+    pub products: Vec<ProductId>,
+    pub unknown: Vec<String>,
+}
+
 /// The products that a choice means.
 pub(super) fn chosen(
     desk: &Desk,
     context: &Context,
     draft_id: &DraftId,
     choice: &ProductChoice,
-) -> Answer<Vec<ProductId>> {
+) -> Answer<Chosen> {
+    let known = |products| Chosen {
+        products,
+        unknown: Vec::new(),
+    };
     match choice {
-        ProductChoice::Ids { product_ids } => Ok(product_ids.clone()),
-        ProductChoice::Refused => {
-            desk.at_bench(context, draft_id, |bench, _| Ok(bench.refused_products()))
-        }
+        ProductChoice::Ids { product_ids } => Ok(known(product_ids.clone())),
+        ProductChoice::Pasted { text } => desk.read(context, |view| {
+            let held = draft_rows::product_ids(view, draft_id)?;
+            let held = held.into_iter().collect();
+            let named = by_words(view, &held, id_list::words(text))?;
+            Ok::<_, Trouble>(Chosen {
+                products: named.products.into_iter().collect(),
+                unknown: named.unknown,
+            })
+        }),
+        ProductChoice::Refused => desk.at_bench(context, draft_id, |bench, _| {
+            Ok(known(bench.refused_products()))
+        }),
         ProductChoice::Matching { filter } => desk.read(context, |view| {
             let head = draft::head(view, draft_id)?;
             let recommended = recommended(view, &head.campaign_id)?;
-            matching(view, filter, &held(view, draft_id)?, &recommended)
+            Ok(known(matching(
+                view,
+                filter,
+                &held(view, draft_id)?,
+                &recommended,
+            )?))
         }),
     }
 }
@@ -90,6 +116,7 @@ fn matching(
         &Filter {
             text,
             only: Only::Active,
+            category: None,
         },
     )?;
     ids.retain(|id| {

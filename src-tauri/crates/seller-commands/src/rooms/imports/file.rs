@@ -147,7 +147,12 @@ impl SourceFile {
             T::Prefill { .. } => FileKind::CampaignPrefill,
             T::FailReport { .. } => FileKind::FailReport,
             T::Catalogue => return None,
-            T::Costs | T::PriceHistory | T::Plan { .. } | T::Decisions { .. } | T::Coupons => {
+            T::Costs
+            | T::PriceHistory
+            | T::Plan { .. }
+            | T::Decisions { .. }
+            | T::Coupons
+            | T::Orders => {
                 let unfit = self.kind == FileKind::BatchEdit;
                 return unfit.then_some(Wrong::WrongKind {
                     found: self.kind,

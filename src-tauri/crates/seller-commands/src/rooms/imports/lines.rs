@@ -14,6 +14,7 @@ use crate::error::CommandError;
 use crate::progress::Running;
 use crate::trouble::Trouble;
 use crate::wire::imports::{ImportChange, ImportRow, ImportTarget, RowFate};
+use coupons::Alike;
 use plan::Beside;
 use seller_domain::campaign::StatedTerms;
 use seller_domain::campaign::Tier;
@@ -55,8 +56,8 @@ enum What {
     Plan(DraftSku, Option<Tier>),
     /// The platform's decision.
     Decision(ProductId, ProductState),
-    /// A coupon of the platform's list.
-    Coupon(Box<StatedCoupon>),
+    /// A coupon of the platform's list, and what it has in common with other rows.
+    Coupon(Box<StatedCoupon>, Alike),
     /// A refused price.
     Failed(Box<fail_report::FailedSku>),
 }
@@ -153,7 +154,8 @@ impl Lines {
             ImportTarget::Catalogue
             | ImportTarget::Costs
             | ImportTarget::PriceHistory
-            | ImportTarget::Coupons => {}
+            | ImportTarget::Coupons
+            | ImportTarget::Orders => {}
         }
         Ok(())
     }
@@ -194,7 +196,7 @@ impl Lines {
             (What::Decision(product, state), ImportTarget::Decisions { campaign_id }) => {
                 decisions::look(view, scene, campaign_id, product, state)
             }
-            (What::Coupon(stated), _) => coupons::look(view, scene, stated),
+            (What::Coupon(stated, alike), _) => coupons::look(view, scene, stated, *alike),
             _ => Err(CommandError::bug("a row of another import").into()),
         }
     }
@@ -264,7 +266,7 @@ impl Lines {
                 (What::Decision(product, state), ImportTarget::Decisions { campaign_id }) => {
                     decisions::write(tx, campaign_id, product, state)?;
                 }
-                (What::Coupon(stated), _) => coupons::write(tx, scene, stated)?,
+                (What::Coupon(stated, alike), _) => coupons::write(tx, scene, stated, *alike)?,
                 _ => return Err(CommandError::bug("a row of another import").into()),
             }
         }

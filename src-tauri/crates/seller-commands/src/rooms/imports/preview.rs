@@ -3,7 +3,7 @@
 use super::State;
 use super::content::{Content, Place, Reason, RefusedRow, Scene};
 use super::file::SourceFile;
-use super::words;
+use super::{targets, words};
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::trouble::Trouble;
@@ -172,7 +172,9 @@ pub(super) fn preview(
     let counts = judged
         .map(|judged| judged.counts.clone())
         .unwrap_or_default();
-    let blocked_by = blocked.or_else(|| nothing_to_take(&counts, &scene.context));
+    let stored = state.target.as_ref().is_none_or(targets::is_stored);
+    let blocked_by =
+        blocked.or_else(|| nothing_to_take(&counts, &scene.context).filter(|_| stored));
     let mut views = Views::new(scene.context.scribe(&scene.shop));
     let findings = judged.map_or(&[][..], |judged| &judged.findings);
     let mut files: Vec<_> = state

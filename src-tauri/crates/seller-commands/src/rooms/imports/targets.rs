@@ -26,6 +26,7 @@ pub(super) fn kind(target: &ImportTarget) -> Option<Target> {
         ImportTarget::Plan { .. } => Some(Target::Plan),
         ImportTarget::Decisions { .. } => Some(Target::Decisions),
         ImportTarget::Coupons => Some(Target::Coupons),
+        ImportTarget::Orders => Some(Target::Orders),
         ImportTarget::Prefill { .. } | ImportTarget::FailReport { .. } => None,
     }
 }
@@ -39,7 +40,8 @@ pub(super) fn guessed(target: &ImportTarget) -> &'static [Target] {
         Some(Target::Plan) => &[Target::Plan],
         Some(Target::Decisions) => &[Target::Decisions],
         Some(Target::Coupons) => &[Target::Coupons],
-        Some(Target::Orders | Target::Products) | None => &[],
+        Some(Target::Orders) => &[Target::Orders],
+        Some(Target::Products) | None => &[],
     }
 }
 
@@ -54,5 +56,11 @@ pub(super) fn purpose(target: &ImportTarget) -> &'static str {
         ImportTarget::Decisions { .. } => "decisions",
         ImportTarget::FailReport { .. } => "fail_report",
         ImportTarget::Coupons => "coupons",
+        ImportTarget::Orders => "orders",
     }
+}
+
+/// Whether the rows become data of the shop.
+pub(super) fn is_stored(target: &ImportTarget) -> bool {
+    *target != ImportTarget::Orders
 }

@@ -1,7 +1,7 @@
-//! The platform's list of coupons comes in, ours goes out, orders of customers are read.
+//! The platform's list of coupons comes in, ours goes out.
 
 use super::{draft, list, names, save};
-use crate::support::{Office, at, product_id};
+use crate::support::{Office, product_id};
 use seller_exchange::samples::{Book, Tab};
 use serde_json::{Value, json};
 use std::fs;
@@ -100,45 +100,6 @@ fn what_is_exported_comes_back_without_a_change() {
         json!({ "filter": nothing, "path": path.to_str().unwrap() }),
     );
     assert_eq!(serde_json::to_value(error).unwrap()["field"], "filter");
-}
-
-#[test]
-fn a_customers_orders_are_read_from_an_order_file() {
-    let office = Office::with_catalogue(1);
-    let sku = crate::support::sku_id(0, 1);
-    let text = format!(
-        "Order ID,Buyer Username,Created Time,Paid Time,Order Refund Amount,SKU ID\n\
-         1,anna,2026-01-05 10:00,2026-01-05 10:01,0,{sku}\n\
-         2,anna,2026-04-05 10:00,2026-04-05 10:01,5.00,{sku}\n\
-         3,ben,2026-04-06 10:00,,,{sku}\n\
-         4,ben,someday,,,{sku}\n"
-    );
-    fs::write(office.path("orders.csv"), text).unwrap();
-    let path = office.path("orders.csv");
-    let read = office.call(
-        "coupon_customer_file",
-        json!({ "path": path.to_str().unwrap(), "customer": "Anna" }),
-    );
-    assert_eq!(read["customers"], json!(["anna", "ben"]));
-    let orders = read["record"]["orders"].as_array().unwrap();
-    assert_eq!(orders.len(), 2);
-    assert_eq!(orders[1]["refunded"], true);
-    assert_eq!(
-        orders[0]["products"],
-        json!([crate::support::product_id(0)])
-    );
-    assert_eq!(read["problems"].as_array().unwrap().len(), 1);
-    // 90 days lie between the two orders: a repeat customer.
-    let mut repeat = draft(&office, "standard", "Again");
-    repeat["audience"] = json!("repeat");
-    save(&office, &repeat);
-    office.clock.set(at(super::START));
-    let result = office.call(
-        "coupon_customer_test",
-        json!({ "customer": read["record"], "at": null, "order_value": null, "coupon_ids": [],
-                "draft": null }),
-    );
-    assert_eq!(result["gets"], 1);
 }
 
 /// Coupons with every term that a type has, saved; one of them has a name that runs as a formula.

@@ -238,7 +238,7 @@ fn coupons_that_are_not_there_are_named_and_nothing_changes() {
         ),
         (
             "coupon_customer_file",
-            json!({ "path": "/dev/null/x.csv", "customer": ODD }),
+            json!({ "import_id": ODD, "customer": ODD }),
         ),
         (
             "coupon_products",

@@ -83,6 +83,75 @@ fn a_coupon_below_cost_is_typed_once_more() {
 }
 
 #[test]
+fn figures_are_grouped_and_words_follow_their_number() {
+    let office = Office::with_catalogue(1);
+    let mut draft = draft(&office, "standard", "Many");
+    draft["amount"] = json!("16.00 USD");
+    draft["minimum_spend"] = json!("20.00 USD");
+    draft["quantity"] = json!("1500");
+    let shown = outlook(&office, &draft);
+    assert_eq!(
+        shown["spend_words"],
+        json!([
+            "Estimated: $24,000.00, if all 1,500 are used.",
+            "At worst: $24,000.00."
+        ])
+    );
+    let worst = shown["below_cost"]["words"][1].as_str().unwrap();
+    assert!(
+        worst.ends_with(": 1 unit pays $4.00 and costs $5.00, a loss of $1.00 before fees."),
+        "{worst}"
+    );
+    draft["minimum_spend"] = json!("40.00 USD");
+    draft["amount"] = json!("35.00 USD");
+    let worst = outlook(&office, &draft)["below_cost"]["words"][1].clone();
+    let worst = worst.as_str().unwrap();
+    assert!(
+        worst.ends_with(": 2 units pay $5.00 and cost $10.00, a loss of $5.00 before fees."),
+        "{worst}"
+    );
+    draft["amount"] = json!("5.00 USD");
+    let saved = office.call("coupon_save", saving(&draft));
+    let terms = saved["terms"].as_array().unwrap();
+    let quantity = terms.iter().find(|term| term["field"] == "quantity");
+    assert_eq!(quantity.unwrap()["value"], "1,500");
+}
+
+#[test]
+fn live_addon_coupons_are_counted_in_words() {
+    let office = Office::with_shop();
+    let record = |name: &str, rate: Value| {
+        let mut addon = draft(&office, "standard", name);
+        addon["period"]["start"] = json!("2026-05-01T07:00:00Z");
+        if rate != Value::Null {
+            addon["amount"] = Value::Null;
+            addon["rate"] = rate;
+        }
+        let request = json!({ "draft": addon, "came_with": null });
+        office.call("coupon_addon_record", request);
+    };
+    let said = || {
+        let words = outlook(&office, &draft(&office, "standard", "Next"))["addon"]["words"].clone();
+        words.as_array().unwrap().last().unwrap().clone()
+    };
+    record("Addon 1", json!("10"));
+    assert_eq!(
+        said(),
+        "1 addon coupon is live; what it can cost has no known limit."
+    );
+    record("Addon 2", json!("10"));
+    assert_eq!(
+        said(),
+        "2 addon coupons are live; what they can cost has no known limit."
+    );
+    record("Addon 3", Value::Null);
+    assert_eq!(
+        said(),
+        "3 addon coupons are live; 2 of them without a known limit, the others can still cost $500.00."
+    );
+}
+
+#[test]
 fn a_registered_campaign_price_counts_in_the_coupons_period() {
     let office = Office::with_catalogue(1);
     let campaign = office.open_campaign(|campaign| {

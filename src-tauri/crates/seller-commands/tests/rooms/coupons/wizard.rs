@@ -195,7 +195,8 @@ fn products(office: &Office, scope: &Value, choice: Value, include: bool) -> Val
 fn products_are_chosen_by_search_paste_and_file_and_counted_against_the_limit() {
     let office = Office::with_catalogue(2_005);
     let none = json!({ "kind": "products", "ids": [] });
-    let all = json!({ "kind": "matching", "filter": { "search": "", "only": "not_named" } });
+    let all = json!({ "kind": "matching", "filter": {
+        "search": "", "only": "not_named", "category": null, "status": "active" } });
     let chosen = products(&office, &none, all, true);
     assert_eq!(chosen["changed"], 2_005);
     assert_eq!(chosen["beyond_limit"], 5);
@@ -236,6 +237,75 @@ fn products_are_chosen_by_search_paste_and_file_and_counted_against_the_limit() 
     assert_eq!(page["total"], 3);
     assert_eq!(page["rows"][0]["retail_from"], "20.00 USD");
     assert_eq!(page["rows"][0]["named"], true);
+}
+
+#[test]
+fn products_are_narrowed_by_category_and_by_whether_they_are_on_sale() {
+    let office = Office::with_catalogue(4);
+    let path = office.path("more.csv");
+    let more = "product_id,sku_id,title,category,status,retail_price\n\
+                900,9001,Old lamp,Lamps,Deactivated,12.00\n\
+                901,9011,New lamp,Lamps,Live,12.00\n";
+    std::fs::write(&path, more).unwrap();
+    let target = json!({ "kind": "catalogue" });
+    let preview = office.call("import_open", json!({ "paths": [path], "target": target }));
+    super::files::apply(&office, &preview);
+    assert_eq!(
+        office.call("product_categories", json!({})),
+        json!({ "categories": [{ "name": "Kitchen (600001)", "products": 4 },
+                               { "name": "Lamps", "products": 2 }] })
+    );
+    let none = json!({ "kind": "products", "ids": [] });
+    let found = |only: &str, category: Value, status: Value| {
+        let filter = json!({ "search": "", "only": only, "category": category, "status": status });
+        let window = json!({ "offset": 0, "limit": 10 });
+        let request = json!({ "scope": none, "filter": filter, "window": window });
+        office.call("coupon_product_candidates", request)["total"].clone()
+    };
+    assert_eq!(found("not_named", Value::Null, Value::Null), 6);
+    assert_eq!(found("not_named", Value::Null, json!("active")), 5);
+    assert_eq!(found("not_named", json!("Lamps"), json!("active")), 1);
+    assert_eq!(found("all", json!("Lamps"), json!("inactive")), 1);
+    assert_eq!(found("all", json!("lamps"), Value::Null), 0);
+    // What no longer is on sale is found among the named ones and taken out.
+    let lamps = json!({ "search": "", "only": "all", "category": "Lamps", "status": null });
+    let matching = json!({ "kind": "matching", "filter": lamps });
+    let named = products(&office, &none, matching, true);
+    assert_eq!(named["scope"]["ids"], json!(["900", "901"]));
+    let over = json!({ "search": "", "only": "named", "category": null, "status": "inactive" });
+    let matching = json!({ "kind": "matching", "filter": over });
+    let left = products(&office, &named["scope"], matching, false);
+    assert_eq!(left["scope"]["ids"], json!(["901"]));
+}
+
+#[test]
+fn the_next_one_begins_where_thirty_days_are_free() {
+    let office = Office::with_shop();
+    let coupon = |name: &str, start: &str, end: &str| {
+        let mut draft = draft(&office, "standard", name);
+        draft["audience"] = json!("new");
+        draft["period"] = json!({ "start": start, "end": end });
+        save(&office, &draft)
+    };
+    let free_from = || {
+        let period = json!({ "start": START, "end": "2026-12-01T08:00:00Z" });
+        let request = json!({ "period": period, "kind": null, "draft": null });
+        office.call("coupon_calendar", request)["new_customer_free_from"].clone()
+    };
+    assert_eq!(free_from(), Value::Null);
+    // From the 10th of May, 30 days reach the 9th of June at noon.
+    coupon("first", "2026-06-09T19:00:00Z", "2026-07-20T07:00:00Z");
+    office.clock.set(at("2026-05-10T19:00:00Z"));
+    assert_eq!(free_from(), Value::Null);
+    office.clock.set(at("2026-05-10T19:00:01Z"));
+    assert_eq!(free_from(), "2026-07-20T07:00:00Z");
+    // 29 days and 23 hours to the next one are too few, 30 days are enough.
+    let second = coupon("second", "2026-08-19T06:00:00Z", "2026-09-30T07:00:00Z");
+    assert_eq!(free_from(), "2026-09-30T07:00:00Z");
+    let request = json!({ "coupon_id": second, "acknowledged": [] });
+    office.call("coupon_deactivate", request);
+    coupon("third", "2026-08-19T07:00:00Z", "2026-09-30T07:00:00Z");
+    assert_eq!(free_from(), "2026-07-20T07:00:00Z");
 }
 
 #[test]

@@ -18,8 +18,8 @@ pub static RULE: Rule = Rule {
             "The customer bought one of the chosen products and wrote a review of at least 11 words with picture or video, which the platform approved; the rating does not matter.",
         ).zh("顾客购买了所选商品之一，并撰写了至少 11 个词、带图片或视频且通过平台审核的评价；评分高低不影响。"),
         Source::house(
-            "Words are what stands between spaces and has a letter or digit; the review is submitted in the claim period.",
-        ).zh("以空格分隔、含有字母或数字的部分算作一个词；评价须在领取时间内提交。"),
+            "Words are counted by the word boundaries of Unicode; each Chinese character is a word. The review is submitted in the claim period.",
+        ).zh("按 Unicode 词边界计数，每个汉字算一个词；评价须在领取时间内提交。"),
     ],
     figures: &["coupon.review_words_at_least"],
     page: include_str!("qualifying_review.md"),

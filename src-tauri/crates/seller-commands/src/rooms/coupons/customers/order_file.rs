@@ -2,19 +2,17 @@
 
 use crate::context::Context;
 use crate::desk::Desk;
-use crate::error::{Answer, CommandError};
-use crate::trouble::{Trouble, file_answer};
+use crate::error::Answer;
+use crate::rooms::imports;
+use crate::trouble::Trouble;
 use crate::wire::coupon_book::{CouponCustomerFile, CouponCustomersRead};
 use seller_domain::seller_coupon::{CustomerOrder, CustomerRecord};
 use seller_domain::{ProductId, SkuId};
-use seller_exchange::Input;
 use seller_exchange::stated::StatedRow;
-use seller_exchange::table::{Choices, Mapping, Settings, Stated, Table, Target};
+use seller_exchange::table::Stated;
 use seller_exchange::trouble::RowProblem;
-use seller_store::{View, shop, sku};
+use seller_store::{View, sku};
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::ControlFlow;
-use std::path::Path;
 
 /// So many customers travel.
 const MOST_CUSTOMERS: usize = 500;
@@ -26,41 +24,14 @@ pub(crate) fn coupon_customer_file(
     context: &Context,
     request: CouponCustomerFile,
 ) -> Answer<CouponCustomersRead> {
-    let path = Path::new(&request.path);
-    let named = |error| file_answer(path, &error, context.language);
-    let table = Table::open(&Input::from(path), &Choices::default()).map_err(named)?;
-    let guess = table.guess(&[Target::Orders]);
-    if !guess.missing.is_empty() {
-        let missing: Vec<&str> = guess.missing.iter().map(|field| field.key()).collect();
-        return Err(lacks(path, &missing.join(", "), context));
-    }
-    let shop = desk.read(context, |view| Ok(shop::require(view)?))?;
-    let settings = Settings {
-        currency: shop.currency,
-        zone: shop.time_zone,
-        decimal_mark: None,
-        day_order: None,
-    };
-    let file = read(&table, &guess.mapping, &settings, &request.customer).map_err(named)?;
+    let wanted = request.customer.trim().to_lowercase();
+    let mut file = OrderFile::default();
+    imports::each_order_row(desk, context, &request.import_id, |stated| {
+        file.take(stated, &wanted);
+    })?;
     desk.read(context, |view| {
         file.answer(view, context, &request.customer)
     })
-}
-
-fn lacks(path: &Path, columns: &str, context: &Context) -> CommandError {
-    let name = path.file_name().unwrap_or(path.as_os_str());
-    CommandError::File {
-        file: name.to_string_lossy().into_owned(),
-        place: String::new(),
-        message: context.say(
-            format!("The file has no column for: {columns}."),
-            format!("文件中没有以下列：{columns}。"),
-        ),
-        remedy: context.say(
-            "Use Seller Center's order export, or name the columns order_id, customer, placed_at, paid_at, refunded, product_id.",
-            "请使用卖家中心导出的订单，或将列命名为 order_id、customer、placed_at、paid_at、refunded、product_id。",
-        ),
-    }
 }
 
 /// What an order file holds.
@@ -72,38 +43,26 @@ struct OrderFile {
     problems: Vec<RowProblem>,
 }
 
-fn read(
-    table: &Table,
-    mapping: &Mapping,
-    settings: &Settings,
-    wanted: &str,
-) -> Result<OrderFile, seller_exchange::FileError> {
-    let wanted = wanted.trim().to_lowercase();
-    let mut file = OrderFile::default();
-    table.read_rows(mapping, &[Target::Orders], settings, |stated| {
+impl OrderFile {
+    /// Keeps the row of the wanted customer, and the name of any.
+    fn take(&mut self, stated: Stated, wanted: &str) {
         match stated {
             Stated::Row(row) => {
-                let customer = row
-                    .order
-                    .as_ref()
-                    .and_then(|order| order.customer.as_deref());
+                let order = row.order.as_ref();
+                let customer = order.and_then(|order| order.customer.as_deref());
                 let customer = customer.unwrap_or_default().trim().to_owned();
                 if !wanted.is_empty() && customer.to_lowercase() == wanted {
-                    file.rows.push(*row);
+                    self.rows.push(*row);
                 }
-                file.customers.insert(customer);
+                self.customers.insert(customer);
             }
             Stated::Refused(problems, _) => {
-                let room = MOST_PROBLEMS.saturating_sub(file.problems.len());
-                file.problems.extend(problems.into_iter().take(room));
+                let room = MOST_PROBLEMS.saturating_sub(self.problems.len());
+                self.problems.extend(problems.into_iter().take(room));
             }
         }
-        ControlFlow::Continue(())
-    })?;
-    Ok(file)
-}
+    }
 
-impl OrderFile {
     fn answer(
         self,
         view: &View<'_>,

@@ -1,6 +1,10 @@
 //! The platform's list of coupons: what it says of ours, and coupons that the plan did not
 //! create (CP-26, CP-28).
 
+mod which;
+
+pub(super) use which::{Alike, compare, key};
+
 use super::super::content::Scene;
 use super::super::words;
 use super::{Seen, What};
@@ -8,37 +12,37 @@ use crate::context::Context;
 use crate::rooms::coupons;
 use crate::trouble::Trouble;
 use crate::wire::imports::ImportChange;
+use seller_domain::Period;
 use seller_domain::seller_coupon::{
-    CouponField, CouponKind, CouponOrigin, CouponResults, CouponScope, CouponTerms, SellerCoupon,
+    CouponField, CouponOrigin, CouponResults, CouponScope, CouponTerms, SellerCoupon,
     is_addon_name, same_claim_code,
 };
-use seller_domain::{Period, SellerCouponId};
 use seller_exchange::stated::{StatedCoupon, StatedRow, StatedStatus};
 use seller_exchange::table::Field;
-use seller_rulebook::message::money_text;
+use seller_rulebook::message::{count_text, money_text};
 use seller_store::coupon_event::Act;
 use seller_store::{Tx, View, fresh_id, seller_coupon};
 use std::num::NonZeroU32;
+use which::{Held, held, own_code};
 
 /// The coupon of a row; none if the row states none.
 pub(super) fn of_row(row: StatedRow) -> Option<What> {
-    row.coupon.map(What::Coupon)
+    row.coupon.map(|stated| What::Coupon(stated, Alike::None))
 }
 
-/// What tells rows about coupons apart.
-pub(super) fn key(stated: &StatedCoupon) -> String {
-    let text = |text: &Option<Box<str>>| text.as_deref().unwrap_or_default().trim().to_lowercase();
-    match &stated.id {
-        Some(id) => format!("coupon {id}"),
-        None => format!("{}\u{0}{:?}", text(&stated.name), stated.start),
-    }
-}
-
-pub(super) fn look(view: &View<'_>, scene: &Scene, stated: &StatedCoupon) -> Result<Seen, Trouble> {
+pub(super) fn look(
+    view: &View<'_>,
+    scene: &Scene,
+    stated: &StatedCoupon,
+    alike: Alike,
+) -> Result<Seen, Trouble> {
     let context = &scene.context;
     let name = stated.name.as_deref().unwrap_or_default().trim().to_owned();
     let shown = stated.id.as_deref().unwrap_or(&name).to_owned();
-    let before = held(view, scene, stated)?;
+    let before = match held(view, scene, stated, alike)? {
+        Held::OneOf(several) => return Ok(Seen::refused(shown, ambiguous(name, several, context))),
+        held => held.found(),
+    };
     let after = match merged(before.as_ref(), stated, scene, view)? {
         Ok(after) => after,
         Err(refused) => return Ok(Seen::refused(shown, refused)),
@@ -62,68 +66,21 @@ pub(super) fn look(view: &View<'_>, scene: &Scene, stated: &StatedCoupon) -> Res
     Ok(Seen::of(shown, Some(name), false, changes))
 }
 
-/// The coupon that the row is about: by the platform's id or ours, by its live claim code, by
-/// its name and type.
-fn held(
-    view: &View<'_>,
-    scene: &Scene,
-    stated: &StatedCoupon,
-) -> Result<Option<SellerCoupon>, Trouble> {
-    if let Some(id) = stated.id.as_deref() {
-        if let Some(found) = seller_coupon::by_platform_id(view, id)? {
-            return Ok(Some(found));
-        }
-        if let Some(found) = seller_coupon::find(view, &SellerCouponId::new(id))? {
-            return Ok(Some(found));
-        }
-    }
-    let code = own_code(view, scene, stated)?;
-    if stated.kind == Some(CouponKind::PromoCode)
-        && let Some(code) = &code
-        && let Some(found) = seller_coupon::by_live_code(view, code, scene.context.now)?
-        && (stated.id.is_none() || seller_coupon::platform_id(view, &found.id)?.is_none())
-    {
-        return Ok(Some(found));
-    }
-    let name = stated.name.as_deref().unwrap_or_default();
-    let found = seller_coupon::by_name(view, name)?;
-    let Some(found) = found.filter(|found| Some(found.terms.kind) == stated.kind) else {
-        return Ok(None);
-    };
-    // Two coupons can have had the same name one after the other.
-    let other_id = stated.id.is_some() && seller_coupon::platform_id(view, &found.id)?.is_some();
-    let other_code = match (&code, &found.terms.claim_code) {
-        (Some(code), Some(ours)) => !same_claim_code(code, ours),
-        _ => false,
-    };
-    let elsewhere = match (stated.start, stated.end) {
-        (Some(start), Some(end)) => !found.terms.period.overlaps(Period::new(start, end)),
-        _ => false,
-    };
-    Ok((!other_id && !other_code && !elsewhere).then_some(found))
-}
-
-/// The seller's part of the stated code, or what is left of the whole one behind the prefix.
-fn own_code(
-    view: &View<'_>,
-    scene: &Scene,
-    stated: &StatedCoupon,
-) -> Result<Option<String>, Trouble> {
-    if let Some(own) = stated.own_code.as_deref() {
-        return Ok(Some(own.to_owned()));
-    }
-    let Some(code) = stated.claim_code.as_deref().map(str::trim) else {
-        return Ok(None);
-    };
-    let prefix = coupons::claim_prefix(view, &scene.shop, &scene.context)?.text;
-    let begins = code
-        .get(..prefix.len())
-        .is_some_and(|start| same_claim_code(start, &prefix));
-    let own = match begins && code.len() > prefix.len() {
-        true => &code[prefix.len()..],
-        false => code,
-    };
-    Ok((!own.is_empty()).then(|| own.to_owned()))
+fn ambiguous(name: String, several: usize, context: &Context) -> ImportChange {
+    let several = count_text(several);
+    words::refusal(
+        Field::CouponName,
+        Some(name),
+        context.say(
+            format!("{several} coupons of this name and type are held in this time; the row does not say which it is."),
+            format!("该时间内有 {several} 张同名同类型的优惠券，无法确定该行是哪一张。"),
+        ),
+        context.say(
+            "Map the column with the coupon ids, or import a list that has them.",
+            "请映射优惠券 ID 列，或导入含有 ID 的列表。",
+        ),
+        context,
+    )
 }
 
 /// The coupon with what the row says; or why the row cannot be taken.
@@ -224,9 +181,10 @@ fn merged(
 }
 
 fn lost_products(named: usize, said: u32, context: &Context) -> ImportChange {
+    let (named, said) = (count_text(named), count_text(said));
     words::refusal(
         Field::CouponProducts,
-        Some(named.to_string()),
+        Some(named.clone()),
         context.say(
             format!("Products: the row counts {said} and names {named}."),
             format!("商品：该行注明 {said} 个，实际列出 {named} 个。"),
@@ -312,7 +270,7 @@ fn changed(before: &SellerCoupon, after: &SellerCoupon, scene: &Scene) -> Vec<Im
             changes.push(words::change(field, before, after, context));
         }
     };
-    let count = |count: Option<u32>| count.map(|count| count.to_string());
+    let count = |count: Option<u32>| count.map(count_text);
     let (old, new) = (before.results.as_ref(), after.results.as_ref());
     differs(
         Field::ClaimedCount,
@@ -343,8 +301,13 @@ fn changed(before: &SellerCoupon, after: &SellerCoupon, scene: &Scene) -> Vec<Im
     changes
 }
 
-pub(super) fn write(tx: &Tx<'_>, scene: &Scene, stated: &StatedCoupon) -> Result<(), Trouble> {
-    let before = held(tx, scene, stated)?;
+pub(super) fn write(
+    tx: &Tx<'_>,
+    scene: &Scene,
+    stated: &StatedCoupon,
+    alike: Alike,
+) -> Result<(), Trouble> {
+    let before = held(tx, scene, stated, alike)?.found();
     // A row that cannot be taken was refused when it was looked at.
     if let Ok(coupon) = merged(before.as_ref(), stated, scene, tx)? {
         let id = stated.id.as_deref().filter(|id| *id != coupon.id.as_str());

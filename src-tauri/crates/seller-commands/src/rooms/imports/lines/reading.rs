@@ -54,6 +54,7 @@ impl Lines {
         }
         prices::close_by_the_next(&mut lines.rows);
         lines.refuse_repeated();
+        coupons::compare(&mut lines.rows);
         Ok(lines)
     }
 
@@ -120,7 +121,7 @@ impl Lines {
                 ),
                 What::Terms(terms, _) => (terms.sku_id.to_string(), true),
                 What::Plan(entry, _) => (entry.sku_id.to_string(), true),
-                What::Coupon(stated) => (coupons::key(stated), true),
+                What::Coupon(stated, _) => (coupons::key(stated), true),
                 What::Failed(failed) => (failed.sku_id.to_string(), true),
                 // Lists of registrations name a product once for each of its SKUs.
                 What::Decision(product, state) => {

@@ -10,9 +10,9 @@ import {
   type TextEncoding,
   useDeskAction,
 } from "../../bridge";
-import { Field } from "../../kit/field";
-import { StatusTag } from "../../kit/status-tag";
-import { useToast } from "../../kit/toast";
+import { Field } from "../field";
+import { StatusTag } from "../status-tag";
+import { useToast } from "../toast";
 
 const encodings: readonly { value: TextEncoding; label: string }[] = [
   { value: "utf8", label: "UTF-8" },

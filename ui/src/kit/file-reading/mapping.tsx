@@ -11,11 +11,11 @@ import {
   useDesk,
   useDeskAction,
 } from "../../bridge";
-import { type DataColumn, DataTable } from "../../kit/data-table";
-import { Notice } from "../../kit/notice";
-import { BlockSkeleton } from "../../kit/skeletons";
-import { StatusTag } from "../../kit/status-tag";
-import { useToast } from "../../kit/toast";
+import { type DataColumn, DataTable } from "../data-table";
+import { Notice } from "../notice";
+import { BlockSkeleton } from "../skeletons";
+import { StatusTag } from "../status-tag";
+import { useToast } from "../toast";
 import { MarkChoice, OrderChoice, settled, WholeListChoice } from "./reading-choices";
 
 /** Stands for "pass this column over" in the list, where null would mean nothing chosen. */
@@ -38,7 +38,7 @@ export function Mapping({ importId, position, file, target, onPreview }: Mapping
   const [order, setOrder] = useState(() => settled(file.day_order));
   const [whole, setWhole] = useState(file.lists_every_sku);
   const remap = useDeskAction("import_remap", {
-    invalidates: ["import_rows"],
+    invalidates: ["import_rows", "coupon_customer_file"],
     onDone: onPreview,
     onRefused: (error) => toast.problem(error),
   });
