@@ -161,7 +161,7 @@ fn not_set(why: &NotSet, context: &Context) -> String {
     match why {
         NotSet::UnknownSku => context.say(
             "The catalogue does not know the SKU.",
-            "商品库中没有该 SKU。",
+            "商品目录中没有该 SKU。",
         ),
         NotSet::NoUnitCost => context.say("The unit cost is unknown.", "单件成本未知。"),
         NotSet::NoLastPrice => {

@@ -291,10 +291,10 @@ fn unknown_sku(id: &SkuId, scene: &Scene) -> Seen {
         super::words::refusal(
             seller_exchange::table::Field::SkuId,
             Some(id.to_string()),
-            context.say("The catalogue has no such SKU.", "商品表中没有该 SKU。"),
+            context.say("The catalogue has no such SKU.", "商品目录中没有该 SKU。"),
             context.say(
                 "Import the catalogue first, or correct the id.",
-                "请先导入商品表，或更正该 ID。",
+                "请先导入商品目录，或更正该 ID。",
             ),
             context,
         ),

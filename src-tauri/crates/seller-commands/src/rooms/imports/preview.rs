@@ -350,7 +350,7 @@ fn gone_row(
             )),
             remedy: Some(context.say(
                 "If it still exists on the platform, export the catalogue again.",
-                "如平台上仍有该 SKU，请重新导出商品表。",
+                "如平台上仍有该 SKU，请重新导出商品目录。",
             )),
         }],
     })

@@ -87,7 +87,7 @@ impl Catalogue {
                 ),
                 context.say(
                     "Correct the product's id, or export the catalogue again.",
-                    "请更正商品 ID，或重新导出商品表。",
+                    "请更正商品 ID，或重新导出商品目录。",
                 ),
                 context,
             )),

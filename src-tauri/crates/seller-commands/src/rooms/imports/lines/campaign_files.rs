@@ -35,7 +35,7 @@ pub(super) fn look_at_terms(
                 format!("The SKU belongs to product {}.", held.product_id),
                 format!("该 SKU 属于商品 {}。", held.product_id),
             ),
-            context.say("Import the catalogue again.", "请重新导入商品表。"),
+            context.say("Import the catalogue again.", "请重新导入商品目录。"),
             context,
         );
         return Ok(Seen::refused(id, why));

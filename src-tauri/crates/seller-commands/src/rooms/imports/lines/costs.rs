@@ -69,12 +69,12 @@ fn no_match(code: &str, matches: usize, scene: &Scene) -> Seen {
     let reason = if matches == 0 {
         context.say(
             "No SKU of the catalogue has this code.",
-            "商品表中没有使用该商家 SKU 的规格。",
+            "商品目录中没有使用该商家 SKU 的规格。",
         )
     } else {
         context.say(
             format!("{matches} SKUs of the catalogue have this code."),
-            format!("商品表中有 {matches} 个 SKU 使用该商家 SKU。"),
+            format!("商品目录中有 {matches} 个 SKU 使用该商家 SKU。"),
         )
     };
     let remedy = context.say("Name the SKU by its id.", "请改用 SKU ID 指明。");
