@@ -2,15 +2,18 @@
 //!
 //! Opening a table reads it once: its encoding, separator, header and, for every
 //! column, what its numbers and dates tell about decimal marks and the order of
-//! day and month. Reading its rows is a second pass. Neither keeps rows.
+//! day and month. Reading its rows is a second pass. Neither keeps rows. What is
+//! not shown before it is read can be glanced at instead.
 
 mod coupon_fields;
 mod evidence;
 mod fields;
+mod glance;
 mod mapping;
 mod questions;
 
 pub use fields::{Field, Target};
+pub use glance::Glance;
 pub use mapping::{Certainty, Guess, Mapping, fingerprint, guess, normalised};
 pub use questions::{Question, Recognised};
 
@@ -59,6 +62,8 @@ pub struct Table {
     header: Vec<String>,
     header_row: u32,
     rows: u32,
+    /// The last row that was looked at; none: all were.
+    glanced_until: Option<u32>,
     sample: Vec<Vec<String>>,
     evidence: Vec<Evidence>,
     sheets: Vec<String>,
@@ -85,6 +90,13 @@ pub enum Stated {
 impl Table {
     /// Looks a table through.
     pub fn open(input: &Input, choices: &Choices) -> Result<Self, FileError> {
+        let mut table = Self::unseen(input, choices)?;
+        table.look_through(u32::MAX)?;
+        Ok(table)
+    }
+
+    /// A table of which it is known how it is written, and nothing else.
+    fn unseen(input: &Input, choices: &Choices) -> Result<Self, FileError> {
         let mut sheets = Vec::new();
         let source = if sniff::is_package(input)? {
             let workbook = Workbook::open(input)?;
@@ -97,18 +109,17 @@ impl Table {
         } else {
             Source::Text(delimited::recognise(input, choices.encoding)?)
         };
-        let mut table = Self {
+        Ok(Self {
             input: input.clone(),
             source,
             header: Vec::new(),
             header_row: 0,
             rows: 0,
+            glanced_until: None,
             sample: Vec::new(),
             evidence: Vec::new(),
             sheets,
-        };
-        table.look_through()?;
-        Ok(table)
+        })
     }
 
     /// The names of the columns.
@@ -168,6 +179,18 @@ impl Table {
         mapping: &Mapping,
         targets: &[Target],
         settings: &Settings,
+        sink: impl FnMut(Stated) -> ControlFlow<()>,
+    ) -> Result<(), FileError> {
+        self.read_beside(mapping, targets, settings, |_| (), sink)
+    }
+
+    /// As [`Self::read_rows`]; `look` is shown every row as it stands.
+    fn read_beside(
+        &self,
+        mapping: &Mapping,
+        targets: &[Target],
+        settings: &Settings,
+        mut look: impl FnMut(&Row),
         mut sink: impl FnMut(Stated) -> ControlFlow<()>,
     ) -> Result<(), FileError> {
         if let Some(field) = unmapped(mapping, targets) {
@@ -179,48 +202,24 @@ impl Table {
             mapping,
             targets,
             (settings.currency, settings.zone),
-            |at| self.style(at, mapping, settings),
+            |at| style(&self.evidence, at, mapping, settings),
         );
         self.each(|line| {
             Ok(match line {
                 Line::Row(row) if row.number() <= self.header_row => ControlFlow::Continue(()),
-                Line::Row(row) => sink(match reading.read(row) {
-                    Ok(stated) => Stated::Row(Box::new(stated)),
-                    Err(problems) => Stated::Refused(problems, reading.about(row)),
-                }),
+                Line::Row(row) => {
+                    look(row);
+                    sink(match reading.read(row) {
+                        Ok(stated) => Stated::Row(Box::new(stated)),
+                        Err(problems) => Stated::Refused(problems, reading.about(row)),
+                    })
+                }
                 Line::Refused(problem) => {
                     let problems = vec![self.named(problem)];
                     sink(Stated::Refused(problems, About::default()))
                 }
             })
         })
-    }
-
-    /// How the numbers and dates of a column are read.
-    fn style(
-        &self,
-        column: usize,
-        mapping: &Mapping,
-        settings: &Settings,
-    ) -> (NumberStyle, Option<DayOrder>) {
-        let Some(evidence) = self.evidence.get(column) else {
-            return (NumberStyle::Marked(DecimalMark::Point), settings.day_order);
-        };
-        let mapped = self.evidence.iter().zip(&mapping.columns);
-        let of_kind = |kind: fn(Field) -> bool| {
-            mapped
-                .clone()
-                .filter(move |(_, field)| field.is_some_and(kind))
-                .map(|(evidence, _)| evidence)
-        };
-        let style = match settings.decimal_mark {
-            Some(mark) => NumberStyle::Marked(mark),
-            None => evidence::number_style(evidence, of_kind(Field::is_number), settings.currency),
-        };
-        let order = settings
-            .day_order
-            .or_else(|| evidence::day_order(evidence, of_kind(Field::is_moment)));
-        (style, order)
     }
 
     /// A problem of a text table with the header's name for its column.
@@ -248,10 +247,11 @@ impl Table {
         }
     }
 
-    /// The first pass: header, sample, evidence.
-    fn look_through(&mut self) -> Result<(), FileError> {
+    /// The first pass, over so many rows at most: header, sample, evidence.
+    fn look_through(&mut self, most: u32) -> Result<(), FileError> {
         let mut top: Vec<TopRow> = Vec::new();
         let mut found = Found::default();
+        let mut glanced_until = None;
         self.each(|line| {
             let Line::Row(row) = line else {
                 found.rows += 1;
@@ -262,8 +262,11 @@ impl Table {
                 if top.len() >= limits::HEADER_WITHIN as usize {
                     found.decide(&mut top)?;
                 }
-            } else {
+            } else if found.rows < most {
                 found.take(row);
+            } else {
+                glanced_until = Some(row.number() - 1);
+                return Ok(ControlFlow::Break(()));
             }
             Ok(ControlFlow::Continue(()))
         })?;
@@ -273,6 +276,7 @@ impl Table {
         self.header = found.header;
         self.header_row = found.header_row;
         self.rows = found.rows;
+        self.glanced_until = glanced_until;
         self.sample = found.sample;
         self.evidence = found.evidence;
         Ok(())
@@ -323,6 +327,33 @@ impl Field {
                 | Self::OrderPaid
         )
     }
+}
+
+/// How the numbers and dates of a column are read, by what all columns show.
+fn style(
+    evidence: &[Evidence],
+    column: usize,
+    mapping: &Mapping,
+    settings: &Settings,
+) -> (NumberStyle, Option<DayOrder>) {
+    let Some(own) = evidence.get(column) else {
+        return (NumberStyle::Marked(DecimalMark::Point), settings.day_order);
+    };
+    let mapped = evidence.iter().zip(&mapping.columns);
+    let of_kind = |kind: fn(Field) -> bool| {
+        mapped
+            .clone()
+            .filter(move |(_, field)| field.is_some_and(kind))
+            .map(|(evidence, _)| evidence)
+    };
+    let style = match settings.decimal_mark {
+        Some(mark) => NumberStyle::Marked(mark),
+        None => evidence::number_style(own, of_kind(Field::is_number), settings.currency),
+    };
+    let order = settings
+        .day_order
+        .or_else(|| evidence::day_order(own, of_kind(Field::is_moment)));
+    (style, order)
 }
 
 fn unmapped(mapping: &Mapping, targets: &[Target]) -> Option<Field> {
@@ -454,9 +485,7 @@ impl Found {
 
     fn take(&mut self, row: &Row) {
         self.rows += 1;
-        for cell in row.cells() {
-            self.weigh(cell.column as usize, cell.text, cell.kind);
-        }
+        glance::weigh(&mut self.evidence, row);
         if self.sample.len() < SAMPLE {
             self.keep(TopRow::of(row).cells);
         }

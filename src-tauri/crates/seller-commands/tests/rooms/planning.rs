@@ -106,6 +106,56 @@ fn one_pass_gives_the_answer_of_all_steps() {
     );
 }
 
+/// A table whose rows from `row` on have their prices written as `style` says.
+fn written_otherwise(row: usize, style: impl Fn(&str) -> String) -> String {
+    let text = table(SEVERAL_PARTS, "20.00");
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    for line in &mut lines[row..] {
+        *line = line.replace(",20.00,", &format!(",{},", style("20.00")));
+    }
+    lines.join("\n")
+}
+
+#[test]
+fn prices_that_only_later_rows_show_to_be_written_with_commas_are_asked_about_as_ever() {
+    let (office, campaign) = office();
+    let comma = |price: &str| format!("\"{}\"", price.replace('.', ","));
+    let before = office.digest();
+    let refusal = |from: usize| {
+        let text = written_otherwise(from, comma);
+        let error = office.refused("plan_register", request(&office, &campaign, &text));
+        serde_json::to_value(error).unwrap()
+    };
+    let everywhere = refusal(1);
+    assert_eq!(everywhere["field"], "path");
+    assert_eq!(refusal(4_000)["field"], "path");
+    assert_eq!(office.digest(), before);
+}
+
+#[test]
+fn prices_that_only_later_rows_make_clear_are_read_rightly() {
+    let thousands = |price: &str| price.replace("20.00", "\"2,000\"");
+    let mut text = written_otherwise(1, thousands);
+    text = text.replace("15.50", "20").replace("14.50", "14");
+    text = text
+        .replace("25.00", "25")
+        .replace("5.00", "5")
+        .replace("0.00", "0");
+    let clear = text.replacen("\"2,000\"", "\"2,000.00\"", 1);
+    let at_the_end = {
+        let at = text.rfind("\"2,000\"").unwrap();
+        let mut text = text.clone();
+        text.replace_range(at..at + 7, "\"2,000.00\"");
+        text
+    };
+    let answer = |text: &str| {
+        let (office, campaign) = office();
+        let done = office.call("plan_register", request(&office, &campaign, text));
+        (done, lists(&office))
+    };
+    assert_eq!(answer(&at_the_end), answer(&clear));
+}
+
 #[test]
 fn many_parts_are_one_step_that_undo_takes_back_and_redo_brings_again() {
     let (office, campaign) = office();

@@ -1,6 +1,7 @@
 //! What a table shows by itself of how its values are written, and what it leaves open.
 
-use super::{Mapping, Settings, Table};
+use super::evidence::Evidence;
+use super::{Mapping, Settings, Table, style};
 use crate::moments::DayOrder;
 use crate::values::{DecimalMark, NumberStyle};
 
@@ -18,7 +19,7 @@ impl Table {
             let (Some(field), Some(evidence)) = (field, self.evidence.get(at)) else {
                 continue;
             };
-            let (style, order) = self.style(at, mapping, &alone);
+            let (style, order) = style(&self.evidence, at, mapping, &alone);
             if field.is_number() && evidence.has_marks() {
                 marks.push(match style {
                     NumberStyle::Marked(mark) => Some(mark),
@@ -40,24 +41,33 @@ impl Table {
     /// Which columns of `mapping` cannot be read before the seller has said something: what can
     /// be read in two ways, and decimal commas, which are read only where the seller says so.
     pub fn questions(&self, mapping: &Mapping, settings: &Settings) -> Vec<Question> {
-        let mut questions = Vec::new();
-        for (at, field) in mapping.columns.iter().enumerate() {
-            let (Some(field), Some(evidence)) = (field, self.evidence.get(at)) else {
-                continue;
-            };
-            let (style, order) = self.style(at, mapping, settings);
-            let column = at as u32;
-            // A program that takes a comma for a thousands mark makes 1250 of 12,50.
-            let undeclared = settings.decimal_mark.is_none() && evidence.has_decimal_commas();
-            if field.is_number() && (style == NumberStyle::Unclear || undeclared) {
-                questions.push(Question::DecimalMark { column });
-            }
-            if field.is_moment() && order.is_none() && evidence.has_unclear_dates() {
-                questions.push(Question::DayOrder { column });
-            }
-        }
-        questions
+        questions(&self.evidence, mapping, settings)
     }
+}
+
+/// What columns that show this leave open.
+pub(super) fn questions(
+    evidence: &[Evidence],
+    mapping: &Mapping,
+    settings: &Settings,
+) -> Vec<Question> {
+    let mut questions = Vec::new();
+    for (at, field) in mapping.columns.iter().enumerate() {
+        let (Some(field), Some(own)) = (field, evidence.get(at)) else {
+            continue;
+        };
+        let (style, order) = style(evidence, at, mapping, settings);
+        let column = at as u32;
+        // A program that takes a comma for a thousands mark makes 1250 of 12,50.
+        let undeclared = settings.decimal_mark.is_none() && own.has_decimal_commas();
+        if field.is_number() && (style == NumberStyle::Unclear || undeclared) {
+            questions.push(Question::DecimalMark { column });
+        }
+        if field.is_moment() && order.is_none() && own.has_unclear_dates() {
+            questions.push(Question::DayOrder { column });
+        }
+    }
+    questions
 }
 
 /// What the columns of a table show by themselves.

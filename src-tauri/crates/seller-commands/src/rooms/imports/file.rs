@@ -39,8 +39,21 @@ pub(super) struct SourceFile {
     pub rows: u32,
 }
 impl SourceFile {
-    /// Recognises a file.
+    /// Recognises a file and looks it through.
     pub fn open(path: &str, context: &Context) -> Answer<Self> {
+        Self::looked_at(path, context, Table::open)
+    }
+
+    /// Recognises a file and looks at its first rows.
+    pub fn glance(path: &str, context: &Context) -> Answer<Self> {
+        Self::looked_at(path, context, Table::glance)
+    }
+
+    fn looked_at(
+        path: &str,
+        context: &Context,
+        look: fn(&Input, &Choices) -> Result<Table, FileError>,
+    ) -> Answer<Self> {
         let path = PathBuf::from(path);
         let named = |error: FileError| file_answer(&path, &error, context.language);
         let input = Input::from(path.as_path());
@@ -61,7 +74,7 @@ impl SourceFile {
         };
         let table = match kind {
             FileKind::BatchEdit => None,
-            _ => match Table::open(&input, &choices) {
+            _ => match look(&input, &choices) {
                 // Which one it is the seller says in the preview.
                 Err(error) if *error.trouble == Wrong::EncodingUnclear => None,
                 table => Some(table.map_err(named)?),
@@ -111,6 +124,11 @@ impl SourceFile {
         self.table = Some(table);
         self.encoding_chosen = Some(encoding);
         Ok(())
+    }
+
+    /// Whether every row was looked at.
+    pub fn is_looked_through(&self) -> bool {
+        self.table.as_ref().is_none_or(Table::is_looked_through)
     }
 
     /// The encoding in use.

@@ -45,7 +45,25 @@ pub(crate) fn plan_register(
     request: PlanRegister,
 ) -> Answer<PlanRegistered> {
     let running = desk.job.begin(context, "plan_register", "reading");
-    let mut source = SourceFile::open(&request.path, context)?;
+    let glanced = SourceFile::glance(&request.path, context)?;
+    let looked_through = glanced.is_looked_through();
+    match plan_from(desk, context, &request, &running, glanced) {
+        // The first rows may have misled about the others.
+        Err(error) if !looked_through && !matches!(error, CommandError::Cancelled { .. }) => {
+            let source = SourceFile::open(&request.path, context)?;
+            plan_from(desk, context, &request, &running, source)
+        }
+        done => done,
+    }
+}
+
+fn plan_from(
+    desk: &Desk,
+    context: &Context,
+    request: &PlanRegister,
+    running: &Running<'_>,
+    mut source: SourceFile,
+) -> Answer<PlanRegistered> {
     let scene = desk.read(context, |view| {
         let [catalogue, plan] = both_targets();
         let as_catalogue = source.remembered(view, &catalogue)?;
@@ -56,10 +74,10 @@ pub(crate) fn plan_register(
     require_readable(&source, &scene)?;
     let planning = Planning {
         context,
-        request: &request,
+        request,
         source: &source,
         scene: &scene,
-        running: &running,
+        running,
         scattered: AtomicBool::new(false),
     };
     match planning.run(desk, Order::AsItStands) {
@@ -249,11 +267,12 @@ impl Writing<'_, '_> {
         read: &Receiver<Answer<Part>>,
         to_review: SyncSender<Checked>,
     ) -> Result<bool, Trouble> {
-        let total = self.planning.source.rows as usize;
+        let Planning {
+            source, running, ..
+        } = self.planning;
+        let total = (source.is_looked_through()).then_some(source.rows as usize);
         for part in read {
-            self.planning
-                .running
-                .part("writing", self.rows, Some(total))?;
+            running.part("writing", self.rows, total)?;
             let part = part?;
             self.rows += part.catalogue.rows();
             let fresh = self.unheard_of(&part)?;

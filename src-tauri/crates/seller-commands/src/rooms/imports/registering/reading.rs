@@ -12,7 +12,7 @@ use seller_domain::ProductId;
 use seller_domain::campaign::Tier;
 use seller_domain::registration::{DraftProduct, DraftSku};
 use seller_exchange::stated::StatedRow;
-use seller_exchange::table::{Stated, Target};
+use seller_exchange::table::{Glance, Stated, Target};
 use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -84,7 +84,7 @@ impl Reader<'_> {
         let settings = self.source.settings(&self.scene.settings());
         let targets = [Target::Catalogue, Target::Plan];
         let mut stopped = None;
-        let read = table.read_rows(mapping, &targets, &settings, |stated| {
+        let read = table.read_glanced(mapping, &targets, &settings, |stated| {
             let taken = match stated {
                 Stated::Row(row) => take(*row),
                 Stated::Refused(problems, _) => {
@@ -101,8 +101,12 @@ impl Reader<'_> {
             }
         });
         let language = self.scene.context.language;
-        read.map_err(|error| file_answer(&self.source.path, &error, language))?;
-        stopped.map_or(Ok(()), Err)
+        let glance = read.map_err(|error| file_answer(&self.source.path, &error, language))?;
+        match (stopped, glance) {
+            (Some(stop), _) => Err(stop),
+            (None, Glance::Right) => Ok(()),
+            (None, Glance::Misled) => Err(CommandError::bug("a table that misled").into()),
+        }
     }
 
     /// All rows, those of a product together where the first of them stands.
