@@ -9,6 +9,7 @@ mod coupon_fields;
 mod evidence;
 mod fields;
 mod glance;
+mod look;
 mod mapping;
 mod questions;
 
@@ -19,15 +20,15 @@ pub use questions::{Question, Recognised};
 
 use crate::delimited::{self, Dialect, Line, TextEncoding};
 use crate::input::Input;
-use crate::limits;
 use crate::moments::DayOrder;
-use crate::row::{CellKind, Row};
+use crate::row::Row;
 use crate::sniff;
 use crate::stated::{About, Reading, StatedRow};
-use crate::trouble::{FileError, Place, RowProblem, Trouble};
+use crate::trouble::{FileError, RowProblem, Trouble};
 use crate::values::{DecimalMark, NumberStyle};
 use crate::workbook::{Sheet, Workbook};
 use evidence::Evidence;
+use look::Found;
 use seller_domain::Zone;
 use seller_domain::market::Currency;
 use std::ops::ControlFlow;
@@ -74,9 +75,6 @@ enum Source {
     Text(Dialect),
     Sheet(Sheet),
 }
-
-/// How many rows are kept to be shown.
-const SAMPLE: usize = 20;
 
 /// One row of a table.
 #[derive(Debug)]
@@ -247,32 +245,21 @@ impl Table {
         }
     }
 
-    /// The first pass, over so many rows at most: header, sample, evidence.
+    /// The first pass, over so many rows at most.
     fn look_through(&mut self, most: u32) -> Result<(), FileError> {
-        let mut top: Vec<TopRow> = Vec::new();
         let mut found = Found::default();
         let mut glanced_until = None;
         self.each(|line| {
-            let Line::Row(row) = line else {
-                found.rows += 1;
-                return Ok(ControlFlow::Continue(()));
-            };
-            if !found.decided {
-                top.push(TopRow::of(row));
-                if top.len() >= limits::HEADER_WITHIN as usize {
-                    found.decide(&mut top)?;
-                }
-            } else if found.rows < most {
-                found.take(row);
-            } else {
+            if let Line::Row(row) = &line
+                && found.rows >= most
+            {
                 glanced_until = Some(row.number() - 1);
                 return Ok(ControlFlow::Break(()));
             }
+            found.take(&line)?;
             Ok(ControlFlow::Continue(()))
         })?;
-        if !found.decided {
-            found.decide(&mut top)?;
-        }
+        found.end()?;
         self.header = found.header;
         self.header_row = found.header_row;
         self.rows = found.rows;
@@ -371,137 +358,6 @@ fn chosen_sheet(workbook: &Workbook, wanted: Option<&str>) -> Result<Sheet, File
             let sheets = workbook.sheets();
             let shown = sheets.iter().find(|sheet| sheet.visible).or(sheets.first());
             shown.cloned().ok_or_else(|| Trouble::NoHeader.into())
-        }
-    }
-}
-
-/// A row that may be the header.
-struct TopRow {
-    number: u32,
-    cells: Vec<String>,
-    kinds: Vec<CellKind>,
-}
-
-impl TopRow {
-    fn of(row: &Row) -> Self {
-        let width = row.cells().last().map_or(0, |cell| cell.column + 1);
-        let mut top = Self {
-            number: row.number(),
-            cells: vec![String::new(); width as usize],
-            kinds: vec![CellKind::Text; width as usize],
-        };
-        for cell in row.cells() {
-            top.cells[cell.column as usize] = cell.text.to_owned();
-            top.kinds[cell.column as usize] = cell.kind;
-        }
-        top
-    }
-
-    /// Whether it may name columns: texts that are no numbers.
-    fn may_name_columns(&self) -> bool {
-        let mut filled = self
-            .cells
-            .iter()
-            .zip(&self.kinds)
-            .filter(|(text, _)| !text.trim().is_empty());
-        filled.all(|(text, kind)| {
-            *kind == CellKind::Text
-                && !text
-                    .trim()
-                    .starts_with(|c: char| c.is_ascii_digit() || "-+.".contains(c))
-                || mapping::known_names(std::slice::from_ref(text), ALL_TARGETS) > 0
-        })
-    }
-}
-
-const ALL_TARGETS: &[Target] = &[
-    Target::Catalogue,
-    Target::Costs,
-    Target::PriceHistory,
-    Target::Plan,
-    Target::Decisions,
-    Target::Coupons,
-    Target::Orders,
-    Target::Products,
-];
-
-#[derive(Default)]
-struct Found {
-    decided: bool,
-    header: Vec<String>,
-    header_row: u32,
-    rows: u32,
-    sample: Vec<Vec<String>>,
-    evidence: Vec<Evidence>,
-}
-
-impl Found {
-    /// Chooses the header among the top rows: the one with most known names, or else the
-    /// first that may name columns.
-    fn decide(&mut self, top: &mut Vec<TopRow>) -> Result<(), FileError> {
-        if top.is_empty() {
-            return Err(Trouble::NoHeader.into());
-        }
-        let known: Vec<usize> = top
-            .iter()
-            .map(|row| mapping::known_names(&row.cells, ALL_TARGETS))
-            .collect();
-        let most = known.iter().copied().max().unwrap_or(0);
-        let at = if most > 0 {
-            known.iter().position(|count| *count == most)
-        } else {
-            top.iter()
-                .position(|row| row.may_name_columns() && row.cells.len() > 1)
-        };
-        let at = at.ok_or_else(|| FileError::at(Place::row(top[0].number), Trouble::NoHeader))?;
-        if top[at].cells.len() > limits::COLUMNS {
-            let limit = limits::COLUMNS as u32;
-            return Err(FileError::at(
-                Place::row(top[at].number),
-                Trouble::TooManyColumns { limit },
-            ));
-        }
-        self.decided = true;
-        self.header_row = top[at].number;
-        self.header = std::mem::take(&mut top[at].cells);
-        while self
-            .header
-            .last()
-            .is_some_and(|name| name.trim().is_empty())
-        {
-            self.header.pop();
-        }
-        self.evidence = vec![Evidence::default(); self.header.len()];
-        for row in top.drain(..).skip(at + 1) {
-            let cells = row.cells.iter().zip(&row.kinds).enumerate();
-            for (column, (text, kind)) in cells {
-                self.weigh(column, text, *kind);
-            }
-            self.keep(row.cells);
-            self.rows += 1;
-        }
-        Ok(())
-    }
-
-    fn take(&mut self, row: &Row) {
-        self.rows += 1;
-        glance::weigh(&mut self.evidence, row);
-        if self.sample.len() < SAMPLE {
-            self.keep(TopRow::of(row).cells);
-        }
-    }
-
-    fn keep(&mut self, cells: Vec<String>) {
-        if self.sample.len() < SAMPLE {
-            self.sample.push(cells);
-        }
-    }
-
-    fn weigh(&mut self, column: usize, text: &str, kind: CellKind) {
-        if kind == CellKind::Text
-            && let Some(evidence) = self.evidence.get_mut(column)
-        {
-            evidence.weigh(text);
         }
     }
 }
