@@ -104,6 +104,8 @@ macro_rules! with_commands {
             drafts::draft_products: DraftProducts => DraftProductsChanged,
             /// Leaves SKUs out or takes them in again.
             drafts::draft_skus: DraftSkus => DraftChanged,
+            /// The SKUs that were left out.
+            drafts::draft_left_out: DraftLeftOut => Page<LeftOutSku>,
             /// Puts products into a tier.
             drafts::draft_tier: DraftTier => DraftChanged,
             /// Chooses the campaign coupons that are registered.

@@ -2571,6 +2571,19 @@ summary: DraftSummary, };
 export type DraftId = string;
 
 /**
+ * Asks for the SKUs that were left out of products of a draft.
+ */
+export type DraftLeftOut = { 
+/**
+ * The draft.
+ */
+draft_id: DraftId, 
+/**
+ * Which part.
+ */
+window: Window, };
+
+/**
  * A draft in the list.
  */
 export type DraftLine = { 
@@ -3972,6 +3985,31 @@ reason: string,
  * How many rows.
  */
 rows: number, };
+
+/**
+ * A SKU that was left out.
+ */
+export type LeftOutSku = { 
+/**
+ * The SKU.
+ */
+sku_id: SkuId, 
+/**
+ * Its product.
+ */
+product_id: ProductId, 
+/**
+ * The product's title; empty if the catalogue does not have it.
+ */
+title: string, 
+/**
+ * The variation; empty if the catalogue does not have the SKU.
+ */
+variation: string, 
+/**
+ * The campaign price that was entered before it was left out.
+ */
+campaign_price: Money | null, };
 
 /**
  * What a coupon of the shop can still cost (CP-26).
@@ -5932,6 +5970,8 @@ export type Commands = {
   draft_products: [DraftProducts, DraftProductsChanged];
   /** Leaves SKUs out or takes them in again. */
   draft_skus: [DraftSkus, DraftChanged];
+  /** The SKUs that were left out. */
+  draft_left_out: [DraftLeftOut, Page<LeftOutSku>];
   /** Puts products into a tier. */
   draft_tier: [DraftTier, DraftChanged];
   /** Chooses the campaign coupons that are registered. */

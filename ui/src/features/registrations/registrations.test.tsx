@@ -168,6 +168,22 @@ describe("choosing products", () => {
     expect(screen.getByTestId("paste-ids")).toHaveValue("111");
   });
 
+  it("takes SKUs in again that were left out", async () => {
+    open(wizard);
+    await userEvent.click(await screen.findByTestId("way-chosen"));
+    const table = await screen.findByTestId("left-out-table");
+    expect(table).toHaveTextContent("Sage");
+    expect(table).toHaveTextContent("$12.34");
+    expect(screen.getByTestId("take-in")).toBeDisabled();
+    await userEvent.click(within(table).getByRole("checkbox", { name: /172939000000009901/ }));
+    await userEvent.click(screen.getByTestId("take-in"));
+    await waitFor(() =>
+      expect(desk.requests("draft_skus")).toEqual([
+        { draft_id: "d-1", sku_ids: ["172939000000009901"], include: true },
+      ]),
+    );
+  });
+
   it("registers a campaign coupon beside those that are registered", async () => {
     open(wizard);
     await userEvent.click(await screen.findByTestId("coupon-coupon-2"));

@@ -349,6 +349,14 @@ export const draftRoom: FakeAnswers = {
     unknown_count: choice.kind === "pasted" && choice.text.includes("333") ? 1 : 0,
   }),
   draft_skus: changed,
+  draft_left_out: ({ window }) =>
+    slice(2, window, (index) => ({
+      sku_id: `17293900000000990${index}`,
+      product_id: "1729380000000000099",
+      title: "Bamboo Lunch Box",
+      variation: index === 0 ? "Sage" : "Cream",
+      campaign_price: index === 0 ? "12.34 USD" : null,
+    })),
   draft_tier: changed,
   draft_coupons: changed,
   draft_extra_discount: changed,

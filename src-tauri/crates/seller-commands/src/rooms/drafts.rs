@@ -1,8 +1,10 @@
 //! Registrations in preparation: what is in them.
 
 mod candidates;
+mod left_out;
 
 pub(crate) use candidates::draft_candidates;
+pub(crate) use left_out::draft_left_out;
 
 use crate::context::Context;
 use crate::desk::Desk;

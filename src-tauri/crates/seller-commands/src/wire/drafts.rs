@@ -226,6 +226,31 @@ pub struct DraftSkus {
     pub include: bool,
 }
 
+/// Asks for the SKUs that were left out of products of a draft.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DraftLeftOut {
+    /// The draft.
+    pub draft_id: DraftId,
+    /// Which part.
+    pub window: Window,
+}
+
+/// A SKU that was left out.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct LeftOutSku {
+    /// The SKU.
+    pub sku_id: SkuId,
+    /// Its product.
+    pub product_id: ProductId,
+    /// The product's title; empty if the catalogue does not have it.
+    pub title: String,
+    /// The variation; empty if the catalogue does not have the SKU.
+    pub variation: String,
+    /// The campaign price that was entered before it was left out.
+    pub campaign_price: Option<Money>,
+}
+
 /// Puts products into a tier.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

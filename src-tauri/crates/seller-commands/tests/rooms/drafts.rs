@@ -117,6 +117,37 @@ fn a_sku_is_left_out_and_comes_back_by_undo() {
 }
 
 #[test]
+fn skus_that_were_left_out_are_listed_and_come_back_with_what_was_entered() {
+    let office = Office::with_catalogue(2);
+    let campaign = office.open_campaign(|_| {});
+    let draft = office.draft(&campaign, 2);
+    type_price(&office, &draft, &sku_id(1, 2), "12.34");
+    let left_out = |limit: u32| {
+        let window = json!({ "offset": 0, "limit": limit });
+        office.call(
+            "draft_left_out",
+            json!({ "draft_id": draft, "window": window }),
+        )
+    };
+    let put = |ids: &[String], include: bool| {
+        let request = json!({ "draft_id": draft, "sku_ids": ids, "include": include });
+        office.call("draft_skus", request)
+    };
+    assert_eq!(left_out(10), json!({ "total": 0, "rows": [] }));
+    put(&[sku_id(0, 1), sku_id(1, 2)], false);
+    let listed = left_out(10);
+    assert_eq!(listed["total"], 2);
+    assert_eq!(listed["rows"][0]["sku_id"], sku_id(0, 1));
+    assert_eq!(listed["rows"][1]["product_id"], product_id(1));
+    assert_eq!(listed["rows"][1]["campaign_price"], "12.34 USD");
+    assert_eq!(left_out(1)["rows"].as_array().unwrap().len(), 1);
+    assert_eq!(put(&[sku_id(1, 2)], true)["changed"], 1);
+    assert_eq!(left_out(10)["total"], 1);
+    let grid = rows(&office, &draft, everything());
+    assert_eq!(grid["rows"][4]["campaign_price"], "12.34 USD");
+}
+
+#[test]
 fn a_tier_is_set_for_the_products_that_are_named() {
     let office = Office::with_catalogue(2);
     let campaign = office.open_campaign(|_| {});

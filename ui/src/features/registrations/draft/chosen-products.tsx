@@ -20,6 +20,7 @@ import { StatusTag } from "../../../kit/status-tag";
 import { useToast } from "../../../kit/toast";
 import { CountText, MoneyText, PercentText } from "../../../kit/values";
 import { TitleAndId } from "../parts";
+import { LeftOutSkus } from "./left-out-skus";
 import { everyRow } from "./row-filter";
 
 export function ChosenProducts({ head }: { head: DraftHead }) {
@@ -69,6 +70,7 @@ export function ChosenProducts({ head }: { head: DraftHead }) {
           testId="chosen-table"
         />
       </Card>
+      <LeftOutSkus draftId={line.id} />
     </Stack>
   );
 }

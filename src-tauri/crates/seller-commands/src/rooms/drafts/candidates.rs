@@ -16,7 +16,7 @@ use seller_store::{View, draft, draft_rows, registration_product, sku, stated_te
 use std::collections::HashSet;
 
 /// So many rows travel at once.
-const MOST_ROWS: u32 = 500;
+pub(super) const MOST_ROWS: u32 = 500;
 
 pub(crate) fn draft_candidates(
     desk: &Desk,
