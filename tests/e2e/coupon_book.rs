@@ -193,7 +193,7 @@ async fn the_platforms_list_comes_in_and_what_nobody_planned_is_flagged() {
 }
 
 /// Reads a list of coupons on the page for imports and comes back.
-pub async fn imports(app: &App, list: &str, rows: usize) {
+async fn imports(app: &App, list: &str, rows: usize) {
     let file = app.files().join("coupons.csv");
     fs::write(&file, list).unwrap();
     app.answer_next_dialog(&[&file]);
@@ -201,12 +201,7 @@ pub async fn imports(app: &App, list: &str, rows: usize) {
     app.find_at("[data-testid=import-rows]").await;
     app.picture("coupons-import-preview").await;
     app.click_id("import-apply").await;
-    let shown = if rows > 999 {
-        format!("{},{:03}", rows / 1000, rows % 1000)
-    } else {
-        rows.to_string()
-    };
-    app.shows("import-done-new", &shown).await;
+    app.shows("import-done-new", &rows.to_string()).await;
     app.click_id("import-go-on").await;
     app.find_at("[data-testid=coupon-table]").await;
 }

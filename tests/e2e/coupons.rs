@@ -323,6 +323,8 @@ async fn a_promo_code_in_use_is_refused_and_a_free_one_is_copied_and_shared() {
 
 /// The card of the code, as it is shown and as it is written.
 async fn is_shared(app: &App) {
+    app.click_id("coupon-copy-code").await;
+    app.shows("coupon-copy-code", "Copied").await;
     app.click_id("coupon-share").await;
     app.shows("share-caution", "does not work before 2026-12-04 18:00")
         .await;
@@ -331,6 +333,8 @@ async fn is_shared(app: &App) {
     let script = format!("return document.querySelector('{card}').getAttribute('aria-label')");
     let text = app.run(&script, &[]).await;
     assert!(text.as_str().unwrap().contains("SUNNWKND8"), "{text}");
+    app.click_id("share-copy").await;
+    app.shows("share-copy", "Copied").await;
     app.picture("coupon-card").await;
     app.assert_accessible().await;
     let file = app.files().join("weekend.png");

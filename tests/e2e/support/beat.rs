@@ -44,8 +44,10 @@ pub async fn never_stands_still(limit: Duration, tell: impl AsyncFn() -> Vec<Sta
             shortest.longest = shortest.longest.min(one.longest);
         }
     }
-    for Standstill { while_, longest } in seen {
+    for Standstill { while_, longest } in &seen {
         println!("{while_}: {longest:?}");
+    }
+    for Standstill { while_, longest } in seen {
         assert!(
             longest < limit,
             "the page stood still for {longest:?} while {while_}"

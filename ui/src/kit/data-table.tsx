@@ -142,7 +142,12 @@ function openingRow(open: () => void) {
   };
 }
 
-function Pager({ total, page, pageSize, onPage }: NonNullable<DataTableProps<object>["paging"]>) {
+export function Pager({
+  total,
+  page,
+  pageSize,
+  onPage,
+}: NonNullable<DataTableProps<object>["paging"]>) {
   const { t } = useTranslation("kit");
   const { language } = useShopTerms();
   const last = Math.max(0, Math.ceil(total / pageSize) - 1);

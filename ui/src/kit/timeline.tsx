@@ -2,6 +2,7 @@
 import { Tooltip } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { type DataTableProps, Pager } from "./data-table";
 import { dayStart, type Month, monthsOn, placeIn, type Stretch } from "./months";
 import { useShopTerms } from "./shop-terms";
 import "./timeline.css";
@@ -35,9 +36,11 @@ export interface TimelineProps {
   period: Stretch;
   now: string;
   legend: readonly { tone: BarTone; words: string }[];
+  /** Where there are more lines than can be drawn at once. */
+  paging?: DataTableProps<object>["paging"];
 }
 
-export function Timeline({ label, lines, months, period, now, legend }: TimelineProps) {
+export function Timeline({ label, lines, months, period, now, legend, paging }: TimelineProps) {
   const { t } = useTranslation("kit");
   const today = placeIn(period, { start: now, end: period.end });
   const todayShown = today && Date.parse(now) >= Date.parse(period.start);
@@ -64,6 +67,7 @@ export function Timeline({ label, lines, months, period, now, legend }: Timeline
           </li>
         ))}
       </ul>
+      {paging && <Pager {...paging} />}
       <p className="pd-timeline-legend" aria-hidden="true">
         {legend.map(({ tone, words }) => (
           <span key={tone}>

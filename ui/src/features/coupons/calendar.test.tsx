@@ -44,6 +44,29 @@ describe("the calendar of coupons", () => {
     );
   });
 
+  it("draws fifty lines at a time", async () => {
+    const many = Array.from({ length: 120 }, (_, at) =>
+      couponLine({ id: `k-${at}`, name: `Coupon ${at}` }),
+    );
+    desk = openCoupons("/coupons/calendar", {
+      coupon_calendar: {
+        coupons: many,
+        total: 120,
+        overlaps: [],
+        new_customer_free_from: null,
+        review_free_from: null,
+      },
+    });
+    expect(await screen.findByText("Coupon 49")).toBeVisible();
+    expect(screen.queryByText("Coupon 50")).toBeNull();
+    expect(screen.getByTestId("pager-range")).toHaveTextContent("1 to 50 of 120");
+    await userEvent.click(screen.getByTestId("page-on"));
+    await userEvent.click(screen.getByTestId("page-on"));
+    expect(await screen.findByText("Coupon 119")).toBeVisible();
+    expect(screen.queryByText("Coupon 99")).toBeNull();
+    expect(screen.getByTestId("page-on")).toBeDisabled();
+  });
+
   it("says when more are there than drawn, that nothing is there, and why not", async () => {
     desk = openCoupons("/coupons/calendar", {
       coupon_calendar: {

@@ -27,6 +27,8 @@ import { Failed, kinds, pathOfLine } from "./parts";
 import { pathToList } from "./use-sought";
 
 const monthsShown = 3;
+/** So many lines are drawn at once; more would hold the page up. */
+const linesDrawn = 50;
 
 export function CouponCalendarPage() {
   const desk = useDesk("desk_state", {});
@@ -110,6 +112,10 @@ function Shown({
   const { language } = useShopTerms();
   const drawn = useBars(calendar);
   const { coupons, overlaps, total } = calendar;
+  const [asked, setPage] = useState(0);
+  // Other months or another type have other lines.
+  const page = asked * linesDrawn < coupons.length ? asked : 0;
+  const lines = coupons.slice(page * linesDrawn, (page + 1) * linesDrawn);
   return (
     <>
       <Overlaps overlaps={overlaps} coupons={coupons} />
@@ -126,7 +132,7 @@ function Shown({
         ) : (
           <Timeline
             label={t("calendar.title")}
-            lines={coupons.map((coupon) => ({
+            lines={lines.map((coupon) => ({
               key: coupon.id,
               name: (
                 <Link to={pathOfLine(coupon)} title={coupon.name}>
@@ -139,6 +145,11 @@ function Shown({
             months={months}
             period={period}
             now={now}
+            {...(coupons.length > linesDrawn
+              ? {
+                  paging: { total: coupons.length, page, pageSize: linesDrawn, onPage: setPage },
+                }
+              : {})}
             legend={[
               { tone: "soft", words: t("states.upcoming") },
               { tone: "strong", words: t("states.ongoing") },

@@ -144,9 +144,9 @@ pub fn page(
     let order = match order {
         Order::LiveFirst => format!(
             "{LIVE} DESC, {LIVE} AND origin = 'addon' DESC, {LIVE} AND origin <> 'planned' DESC, \
-             starts_at DESC, id"
+             starts_at DESC, name_key, id"
         ),
-        Order::Start => "starts_at, id".to_owned(),
+        Order::Start => "starts_at, name_key, id".to_owned(),
     };
     let mut select = view.statement(&format!(
         "SELECT {COLUMNS}, {BEHIND} FROM seller_coupon WHERE {} ORDER BY {order} LIMIT :limit OFFSET :offset",
@@ -222,7 +222,7 @@ pub fn in_period(
         .statement(&format!("SELECT count(*) FROM seller_coupon WHERE {which}"))?
         .query_row(params![start, end, kind], |row| row.get(0))?;
     let mut select = view.statement(&format!(
-        "SELECT {COLUMNS}, {BEHIND} FROM seller_coupon WHERE {which} ORDER BY starts_at, id LIMIT ?4"
+        "SELECT {COLUMNS}, {BEHIND} FROM seller_coupon WHERE {which} ORDER BY starts_at, name_key, id LIMIT ?4"
     ))?;
     let mut rows = select.query(params![start, end, kind, limit])?;
     let mut found = Vec::new();

@@ -80,7 +80,7 @@ function FromFile({ preview, onPreview, change, onClose }: FromFileProps) {
   return (
     <Modal
       open
-      width={820}
+      width={920}
       title={t("who.file")}
       okText={t("who.takeOrders", { count: record?.orders.length ?? 0 })}
       okButtonProps={{ disabled: record === null, "data-testid": "who-file-take" }}

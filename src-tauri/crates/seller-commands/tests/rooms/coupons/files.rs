@@ -63,6 +63,26 @@ fn the_platforms_list_updates_ours_and_flags_what_the_plan_did_not_create() {
 }
 
 #[test]
+fn coupons_of_one_period_stand_in_the_order_of_their_names() {
+    let office = Office::with_shop();
+    let mut text = "Coupon name,Type,Start time,End time,Discount\n".to_owned();
+    for name in ["cherry", "Apple", "banana", "date"] {
+        let row = "Follower coupon,2026-05-11 00:00,2026-06-20 00:00,$5.00";
+        text.push_str(&format!("{name},{row}\n"));
+    }
+    fs::write(office.path("coupons.csv"), text).unwrap();
+    apply(&office, &open(&office, "coupons.csv"));
+    let ordered = ["Apple", "banana", "cherry", "date"];
+    assert_eq!(names(&list(&office, json!({}))), ordered);
+    let period = json!({ "start": "2026-05-01T07:00:00Z", "end": "2026-08-01T07:00:00Z" });
+    let request = json!({ "period": period, "kind": null, "draft": null });
+    let calendar = office.call("coupon_calendar", request);
+    let drawn = calendar["coupons"].as_array().unwrap().iter();
+    let drawn: Vec<&str> = drawn.map(|line| line["name"].as_str().unwrap()).collect();
+    assert_eq!(drawn, ordered);
+}
+
+#[test]
 fn what_is_exported_comes_back_without_a_change() {
     let office = Office::with_shop();
     for kind in ["standard", "follower", "chat", "promo_code"] {
