@@ -12,6 +12,8 @@ use seller_store::seller_coupon::{self, Beside, Listed};
 
 /// So many coupons are drawn.
 const MOST: u32 = 1_000;
+/// So many overlaps are said, the earliest first.
+const MOST_OVERLAPS: usize = 100;
 
 pub(crate) fn coupon_calendar(
     desk: &Desk,
@@ -142,6 +144,9 @@ fn overlaps(
                 second.terms.period.start,
                 until.min(second.terms.period.end),
             );
+            if found.len() == MOST_OVERLAPS {
+                return found;
+            }
             if other == kind && both.is_forward() && both.overlaps(shown) {
                 found.push(overlap(*kind, first, second, both, lines, context));
             }

@@ -100,7 +100,7 @@ fn candidate(
     let obstacle = match &product {
         None => Some(context.say(
             "The catalogue does not know this product.",
-            "商品表中没有该商品。",
+            "商品目录中没有该商品。",
         )),
         Some(product) if product.status != ProductStatus::Active => {
             Some(context.say("Not on sale.", "未在售。"))

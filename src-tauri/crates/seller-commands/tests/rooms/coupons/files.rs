@@ -83,6 +83,23 @@ fn coupons_of_one_period_stand_in_the_order_of_their_names() {
 }
 
 #[test]
+fn of_very_many_overlaps_the_first_hundred_are_said() {
+    let office = Office::with_shop();
+    let mut text = "Coupon name,Type,Start time,End time,Discount\n".to_owned();
+    for coupon in 0..200 {
+        let row = "Review coupon,2026-05-11 00:00,2026-06-20 00:00,$5.00";
+        text.push_str(&format!("Coupon {coupon},{row}\n"));
+    }
+    fs::write(office.path("coupons.csv"), text).unwrap();
+    apply(&office, &open(&office, "coupons.csv"));
+    let period = json!({ "start": "2026-05-01T07:00:00Z", "end": "2026-08-01T07:00:00Z" });
+    let request = json!({ "period": period, "kind": null, "draft": null });
+    let calendar = office.call("coupon_calendar", request);
+    assert_eq!(calendar["total"], 200);
+    assert_eq!(calendar["overlaps"].as_array().unwrap().len(), 100);
+}
+
+#[test]
 fn what_is_exported_comes_back_without_a_change() {
     let office = Office::with_shop();
     for kind in ["standard", "follower", "chat", "promo_code"] {
