@@ -9,14 +9,7 @@ use crate::support::{App, story_at};
 #[tokio::test]
 async fn a_seller_prices_by_keyboard_alone_and_sees_the_verdict() {
     story_at(AT_NOON, async |app| {
-        opens_the_sample_shop(app).await;
-        app.asks(
-            "draft_set_step",
-            json!({"draft_id": "sample-draft", "step": "prices"}),
-        )
-        .await;
-        app.goes_to("/registrations/draft/sample-draft").await;
-        app.shows("price-grid", "$").await;
+        opens_the_prices(app).await;
 
         goes_on_with_tab_until(app, "the grid has the focus", AT_THE_GRID).await;
         app.press(&Key::Down).await;
@@ -50,14 +43,7 @@ async fn a_seller_prices_by_keyboard_alone_and_sees_the_verdict() {
 #[tokio::test]
 async fn a_column_typed_faster_than_the_fields_open_loses_no_key() {
     story_at(AT_NOON, async |app| {
-        opens_the_sample_shop(app).await;
-        app.asks(
-            "draft_set_step",
-            json!({"draft_id": "sample-draft", "step": "prices"}),
-        )
-        .await;
-        app.goes_to("/registrations/draft/sample-draft").await;
-        app.shows("price-grid", "$").await;
+        opens_the_prices(app).await;
         app.click_at(&price(0)).await;
         for row in 0..6 {
             app.types_over(&format!("{}.7{row}", 1001 + row)).await;
@@ -74,6 +60,17 @@ async fn a_column_typed_faster_than_the_fields_open_loses_no_key() {
         }
     })
     .await;
+}
+
+async fn opens_the_prices(app: &mut App) {
+    opens_the_sample_shop(app).await;
+    app.asks(
+        "draft_set_step",
+        json!({"draft_id": "sample-draft", "step": "prices"}),
+    )
+    .await;
+    app.goes_to("/registrations/draft/sample-draft").await;
+    app.shows("price-grid", "$").await;
 }
 
 /// Presses Tab again and again, as somebody who looks for a place does.

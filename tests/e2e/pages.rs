@@ -80,6 +80,30 @@ async fn the_sample_shop_fits_the_smallest_dark_chinese_window() {
     .await;
 }
 
+/// The same pages in every other look and size, to be looked at.
+#[tokio::test]
+async fn the_sample_shop_is_pictured_in_every_look_and_size() {
+    story_at(AT_NOON, async |app| {
+        opens_the_sample_shop(app).await;
+        for (width, height) in [(1280, 800), (1024, 700)] {
+            app.resize(width, height).await;
+            for (theme, look) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+                app.wears(theme).await;
+                for (language, tag) in [(Language::English, "en"), (Language::Chinese, "zh-CN")] {
+                    app.speaks(language).await;
+                    for (name, place, id) in SAMPLE_PLACES {
+                        app.goes_to(place).await;
+                        app.shows(id, "").await;
+                        app.picture(&format!("sample-{name}-{look}-{tag}-{width}"))
+                            .await;
+                    }
+                }
+            }
+        }
+    })
+    .await;
+}
+
 /// Name of the picture, address, and the element that says the page is there.
 const SAMPLE_PLACES: [(&str, &str, &str); 18] = [
     ("overview", "/overview", "campaigns"),

@@ -2,13 +2,13 @@
 
 use std::fs;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::main_job::{
     AT_NOON, acknowledges_every_warning, opens_the_sample_shop,
     records_a_campaign_that_asks_for_smart_promotion,
 };
-use crate::support::story_at;
+use crate::support::{App, story_at};
 
 #[tokio::test]
 async fn a_file_that_is_no_table_is_refused_with_its_name_and_changes_nothing() {
@@ -102,10 +102,22 @@ async fn an_ineligible_campaign_takes_prices_and_refuses_the_registration() {
             .await;
         app.click_id("step-review").await;
         acknowledges_every_warning(app).await;
+        let before = drafts_campaigns_and_history(app).await;
         app.click_id("wizard-finish").await;
         app.shows("submit-refused", "nothing was changed").await;
         app.picture("ineligible-refused").await;
+        assert_eq!(drafts_campaigns_and_history(app).await, before);
         app.assert_accessible().await;
     })
     .await;
+}
+
+/// The campaigns come with how many of their products are in which state.
+async fn drafts_campaigns_and_history(app: &App) -> [Value; 3] {
+    let steps = json!({"window": {"offset": 0, "limit": 500}});
+    [
+        app.asks("draft_list", json!({})).await,
+        app.asks("campaign_list", json!({})).await,
+        app.asks("history_page", steps).await,
+    ]
 }

@@ -98,11 +98,7 @@ fn the_page_asks_no_network() {
 }
 
 /// Where an amount becomes a place on the screen, and nothing else.
-const DRAWING: [&str; 3] = [
-    "ui/src/kit/chart/",
-    "ui/src/kit/price-grid/grid-element.ts",
-    "ui/src/features/products/price-line.ts",
-];
+const DRAWING: [&str; 2] = ["ui/src/kit/chart/", "ui/src/kit/price-grid/grid-element.ts"];
 
 #[test]
 fn no_price_becomes_a_floating_point_number_except_to_be_drawn() {

@@ -3,13 +3,24 @@
 use crate::call::{Caller, Failure, say};
 use seller_commands::{Clock, Desk, Language};
 use serde_json::{Value, json};
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+/// Two products that the sample shop does not have.
+const CATALOGUE: &str = "\
+product_id,sku_id,title,category,variation,retail_price,stock,unit_cost
+1729400000000000001,1729400000000000011,\"Enamel Kettle, 1.5 L\",Kitchenware (600024),Cream,39.00,60,13.50
+1729400000000000001,1729400000000000012,\"Enamel Kettle, 1.5 L\",Kitchenware (600024),Forest,39.00,45,13.50
+1729400000000000002,1729400000000000021,Linen Tea Towel,Kitchenware (600024),,12.00,200,3.10
+";
+const IMPORTED: [&str; 2] = ["1729400000000000001", "1729400000000000002"];
+
 /// Runs the main job on a fresh sample shop in `out`: campaigns with their
-/// eligibility, the draft's findings, bulk repair, submission, exported files.
+/// eligibility, a catalogue import, prices by a strategy, the draft's findings,
+/// bulk repair, submission, exported files.
 pub fn run(out: &Path, clock: Arc<dyn Clock>, language: Language) -> Result<(), Failure> {
-    let desk = Desk::in_folder(out.to_owned(), clock);
+    let desk = Desk::in_folder(fresh_folder(out)?, clock);
     let caller = Caller::new(&desk, language);
     let state = caller.call("sample_open", &json!({}))?;
     say(&format!("Shop: {}", text(&state["shop"]["name"])));
@@ -30,6 +41,8 @@ pub fn run(out: &Path, clock: Arc<dyn Clock>, language: Language) -> Result<(), 
         ));
     };
     let (draft_id, campaign_id) = (&draft["id"], &draft["campaign_id"]);
+    import(&caller, out)?;
+    bring_in(&caller, draft_id)?;
     say(&format!("\nDraft for {}:", text(&draft["campaign_name"])));
     summary(&caller.call("draft_check", &json!({ "draft_id": draft_id }))?);
 
@@ -81,6 +94,59 @@ pub fn run(out: &Path, clock: Arc<dyn Clock>, language: Language) -> Result<(), 
             text(&written["path"]),
             written["rows"]
         ));
+    }
+    Ok(())
+}
+
+/// A folder for the shop alone: what an earlier demonstration left of it goes.
+fn fresh_folder(out: &Path) -> Result<PathBuf, Failure> {
+    let folder = out.join("sample-shop");
+    let made = match fs::remove_dir_all(&folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
+        _ => fs::create_dir_all(&folder),
+    };
+    made.map_err(|error| Failure::usage(format!("{}: {error}", folder.display())))?;
+    Ok(folder)
+}
+
+/// Brings a catalogue file into the shop, as a seller would: a look at what it changes, then all of it.
+fn import(caller: &Caller<'_>, out: &Path) -> Result<(), Failure> {
+    let path = out.join("catalogue.csv");
+    fs::write(&path, CATALOGUE)
+        .map_err(|error| Failure::usage(format!("{}: {error}", path.display())))?;
+    let request = json!({ "paths": [path], "target": { "kind": "catalogue" } });
+    let preview = caller.call("import_open", &request)?;
+    let counts = &preview["counts"];
+    say(&format!(
+        "\nImport of {}: {} new SKUs, {} changed, {} refused.",
+        path.display(),
+        counts["new"],
+        counts["changed"],
+        counts["refused"]
+    ));
+    let request = json!({ "import_id": preview["import_id"], "acknowledged": [] });
+    caller.call("import_apply", &request)?;
+    Ok(())
+}
+
+/// Brings the imported products into the draft, just under what the rules allow.
+fn bring_in(caller: &Caller<'_>, draft: &Value) -> Result<(), Failure> {
+    let choice = json!({ "kind": "ids", "product_ids": IMPORTED });
+    caller.call(
+        "draft_products",
+        &json!({ "draft_id": draft, "choice": choice, "include": true }),
+    )?;
+    for product in IMPORTED {
+        let filter = json!({ "search": product, "rule": null, "field": null, "grade": null,
+            "thin_margin": false });
+        for strategy in [
+            json!({ "kind": "at_ceiling" }),
+            json!({ "kind": "stock", "units": 10 }),
+        ] {
+            let request = json!({ "draft_id": draft, "filter": filter, "strategy": strategy,
+                "rounding": { "kind": "minor_unit" }, "preview": false });
+            caller.call("draft_fill", &request)?;
+        }
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! Why a command did not do what it was asked.
 
+use crate::nouns::noun;
 use crate::wire::common::{FindingCounts, FindingView};
 use seller_domain::Language;
 use serde::{Deserialize, Serialize};
@@ -115,7 +116,7 @@ impl CommandError {
         let id: String = id.to_string().chars().take(80).collect();
         let message = match language {
             Language::English => format!("There is no {what} {id}."),
-            Language::SimplifiedChinese => format!("找不到 {id}（{what}）。"),
+            Language::SimplifiedChinese => format!("找不到{} {id}。", noun(what, language)),
         };
         Self::NotFound {
             what: what.to_owned(),

@@ -5,6 +5,7 @@ mod context;
 mod desk;
 mod error;
 mod list;
+mod nouns;
 mod progress;
 mod rooms;
 mod sample;

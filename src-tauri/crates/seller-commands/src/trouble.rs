@@ -1,6 +1,7 @@
 //! What can go wrong inside a command, before it is put into the words of the call's language.
 
 use crate::error::CommandError;
+use crate::nouns::noun;
 use seller_domain::Language;
 use seller_exchange::FileError;
 use seller_store::{OpenError, StoreError};
@@ -49,11 +50,19 @@ pub(crate) fn store_answer(error: &StoreError, language: Language) -> CommandErr
         | StoreError::CurrencyFixed { .. }
         | StoreError::TooFine { .. }
         | StoreError::Incomplete { .. }
-        | StoreError::Elsewhere { .. } => CommandError::Invalid {
-            field: String::new(),
-            message: sentence(&error.to_string()),
-            remedy: error.advice().to_owned(),
-        },
+        | StoreError::Elsewhere { .. }
+        | StoreError::StillRegistered { .. }
+        | StoreError::CodeInUse { .. } => {
+            let (message, remedy) = match language {
+                Language::English => (sentence(&error.to_string()), error.advice().to_owned()),
+                Language::SimplifiedChinese => value_chinese(error),
+            };
+            CommandError::Invalid {
+                field: String::new(),
+                message,
+                remedy,
+            }
+        }
         _ => {
             tracing::warn!(error = error.for_the_log(), "the shop file");
             let (message, remedy) = match language {
@@ -63,6 +72,41 @@ pub(crate) fn store_answer(error: &StoreError, language: Language) -> CommandErr
             CommandError::Storage { message, remedy }
         }
     }
+}
+
+/// What is wrong with a value.
+fn value_chinese(error: &StoreError) -> (String, String) {
+    let name = |what| noun(what, Language::SimplifiedChinese);
+    let message = match error {
+        StoreError::OtherCurrency { what, found, shop } => {
+            format!("{}的币种为 {found}，而店铺币种为 {shop}。", name(what))
+        }
+        StoreError::CurrencyFixed { shop, wanted } => {
+            format!("店铺币种为 {shop}，已有以 {shop} 记录的价格，不能改为 {wanted}。")
+        }
+        StoreError::TooFine { what, value } => {
+            format!("{}为 {value}，小数位数过多，无法保存。", name(what))
+        }
+        StoreError::Incomplete { what, id, missing } => {
+            format!("新的{} {id} 缺少{}。", name(what), name(missing))
+        }
+        StoreError::Elsewhere { sku_id, product_id } => {
+            format!("SKU {sku_id} 属于商品 {product_id}。")
+        }
+        StoreError::StillRegistered { product_id, .. } => {
+            format!("商品 {product_id} 已报名，请先撤回。")
+        }
+        StoreError::CodeInUse { claim_code, coupon } => {
+            format!("领取码 {claim_code} 已被尚未结束的优惠码“{coupon}”使用。")
+        }
+        // The others are about the file.
+        _ => return store_chinese(error),
+    };
+    let remedy = match error {
+        StoreError::CurrencyFixed { .. } => "其他币种的店铺请新建一个店铺文件。",
+        _ => "请更正后重试。",
+    };
+    (message, remedy.to_owned())
 }
 
 fn store_chinese(error: &StoreError) -> (String, String) {
@@ -171,5 +215,68 @@ pub(crate) fn file_answer(path: &Path, error: &FileError, language: Language) ->
         place: parts.join(", "),
         message: error.trouble.reason(language),
         remedy: error.trouble.remedy(language),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Three small Latin letters in a row are English: ids, codes and currencies have none.
+    fn english_in(text: &str) -> bool {
+        text.as_bytes()
+            .windows(3)
+            .any(|three| three.iter().all(u8::is_ascii_lowercase))
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_value_is_said_in_chinese_throughout() {
+        let id = || "1729380000000000001".to_owned();
+        let usd = || "USD".to_owned();
+        for error in [
+            StoreError::Absent {
+                what: "registered product in campaign",
+                id: id(),
+            },
+            StoreError::OtherCurrency {
+                what: "the unit cost",
+                found: "EUR".to_owned(),
+                shop: usd(),
+            },
+            StoreError::CurrencyFixed {
+                shop: usd(),
+                wanted: "GBP".to_owned(),
+            },
+            StoreError::TooFine {
+                what: "the campaign price",
+                value: "12.345 USD".to_owned(),
+            },
+            StoreError::Incomplete {
+                what: "SKU",
+                id: id(),
+                missing: "retail price",
+            },
+            StoreError::Elsewhere {
+                sku_id: id(),
+                product_id: id(),
+            },
+            StoreError::StillRegistered {
+                product_id: id(),
+                state: "pending".to_owned(),
+            },
+            StoreError::CodeInUse {
+                claim_code: "SUNNY7".to_owned(),
+                coupon: "NEWS".to_owned(),
+            },
+        ] {
+            let said = match store_answer(&error, Language::SimplifiedChinese) {
+                CommandError::Invalid {
+                    message, remedy, ..
+                } => message + &remedy,
+                CommandError::NotFound { message, .. } => message,
+                other => panic!("{error}: {other:?}"),
+            };
+            assert!(!english_in(&said), "{said}");
+        }
     }
 }

@@ -5,7 +5,7 @@ mod filter;
 mod rows;
 
 pub(crate) use filter::Rows;
-pub(crate) use rows::{fee_key, fee_name, unit_lines};
+pub(crate) use rows::{fee_key, fee_name, plain, unit_lines};
 
 use crate::context::Context;
 use crate::desk::Desk;

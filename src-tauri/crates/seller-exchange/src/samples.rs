@@ -1,4 +1,4 @@
-//! Files in the shapes that sellers have, made up: for tests, and for the sample shop.
+//! Files in the shapes that sellers have, made up for tests.
 //!
 //! Nothing here was exported by a shop. The writer is its own, so that files can
 //! lie, overflow and break where a good writer would not.

@@ -8,6 +8,7 @@ mod peer;
 mod took;
 
 use crate::home::Home;
+use crate::setup::BENCH_PACKAGES;
 use crate::step::run;
 use crate::{Chore, Trouble};
 use answer::Answer;
@@ -19,7 +20,7 @@ pub const CHORE: Chore = Chore {
     name: "bench",
     usage: "bench [ROWS]… [--runs N]",
     about: "Measures the headless job against sqlite3 on the same file, in turns. It imports, \
-            checks, registers and exports ROWS SKUs (10000 and 100000 unless named), compares \
+            checks, registers and exports ROWS SKUs (10000, 100000 and 1000000 unless named), compares \
             both answers row by row, prints medians and ratios, and fails where a gate does \
             not hold.",
     work,
@@ -27,6 +28,7 @@ pub const CHORE: Chore = Chore {
 
 fn work(home: &Home, words: &[String]) -> Result<(), Trouble> {
     let (sizes, runs) = read(words)?;
+    BENCH_PACKAGES.perform(home)?;
     run(home.cargo(&["build", "--release", "--package", "seller-cli"]))?;
     let folder = home.target().join("bench");
     std::fs::create_dir_all(&folder)
@@ -59,7 +61,7 @@ fn read(words: &[String]) -> Result<(Vec<u64>, usize), Trouble> {
         }
     }
     if sizes.is_empty() {
-        sizes = vec![10_000, 100_000];
+        sizes = vec![10_000, 100_000, 1_000_000];
     }
     sizes.sort_unstable();
     sizes.dedup();

@@ -39,6 +39,13 @@ pub const TEST_PACKAGES: Step = Step {
     work: |home| install(home, &[TO_BUILD, TO_TEST].concat()),
 };
 
+/// The command line that the job is measured against.
+pub const BENCH_PACKAGES: Step = Step {
+    name: "packages",
+    about: "installs sqlite3, where missing (seconds)",
+    work: |home| install(home, &["sqlite3"]),
+};
+
 /// rustfmt and clippy.
 pub const RUST_TOOLS: Step = Step {
     name: "rust-tools",
@@ -134,21 +141,36 @@ fn npm(home: &Home) -> Result<Done, Trouble> {
     Ok(Done::Worked)
 }
 
-/// The oldest Node the page's tools declare.
-const OLDEST_NODE: u32 = 20;
+/// The Nodes that the page's tools declare, oldest first: of each of these lines the oldest
+/// release, and every later line.
+const NODES: [(u32, u32); 2] = [(20, 19), (22, 13)];
 
 fn node_version(home: &Home) -> Result<String, Trouble> {
     let version = ask(home.command("node", &["--version"])).unwrap_or_default();
-    let major = version.trim().trim_start_matches('v').split('.').next();
-    match major.and_then(|major| major.parse::<u32>().ok()) {
-        Some(major) if major >= OLDEST_NODE => Ok(version),
+    let [(first, first_minor), (second, second_minor)] = NODES;
+    let wanted =
+        format!("install Node {first}.{first_minor}, {second}.{second_minor} or newer, with npm");
+    match release(&version) {
+        Some(release) if is_new_enough(release) => Ok(version),
         Some(_) => Err(Trouble::new(format!(
-            "Node {} is too old: install Node {OLDEST_NODE} or newer",
+            "Node {} does not do: {wanted}",
             version.trim()
         ))),
-        None => Err(Trouble::new(format!(
-            "there is no Node: install Node {OLDEST_NODE} or newer, with npm"
-        ))),
+        None => Err(Trouble::new(format!("there is no Node: {wanted}"))),
+    }
+}
+
+/// `v22.12.0` as 22 and 12.
+fn release(version: &str) -> Option<(u32, u32)> {
+    let mut parts = version.trim().trim_start_matches('v').split('.');
+    let mut part = || parts.next()?.parse().ok();
+    Some((part()?, part()?))
+}
+
+fn is_new_enough((line, minor): (u32, u32)) -> bool {
+    match NODES.iter().find(|(known, _)| *known == line) {
+        Some((_, oldest)) => minor >= *oldest,
+        None => NODES.iter().all(|(known, _)| line > *known),
     }
 }
 
@@ -175,4 +197,26 @@ pub fn has_chinese_letters(home: &Home) -> bool {
     !cfg!(target_os = "linux")
         || ask(home.command("fc-list", &[":lang=zh", "family"]))
             .is_none_or(|fonts| !fonts.trim().is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nodes_are_taken_from_the_releases_that_the_tools_declare() {
+        for (version, expected) in [
+            ("v18.20.8\n", false),
+            ("v20.18.3\n", false),
+            ("v20.19.0\n", true),
+            ("v21.7.3\n", false),
+            ("v22.12.0\n", false),
+            ("v22.13.0\n", true),
+            ("v24.1.0\n", true),
+        ] {
+            let found = release(version).map(is_new_enough);
+            assert_eq!(found, Some(expected), "{version}");
+        }
+        assert_eq!(release(""), None);
+    }
 }

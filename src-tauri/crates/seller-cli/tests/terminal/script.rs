@@ -103,18 +103,29 @@ fn a_mistake_on_the_command_line_is_named_and_exits_1() {
 }
 
 #[test]
-fn the_sample_shop_runs_through_the_main_job() {
+fn the_sample_shop_runs_through_the_main_job_as_often_as_asked() {
     let terminal = Terminal::new();
     let out = terminal.path("demo");
-    let demo = ran(&program()
-        .arg("demo")
-        .arg("--out")
-        .arg(&out)
-        .output()
-        .unwrap());
-    assert_eq!(demo.code, Some(0), "{}", demo.said);
-    for file in ["registrations.csv", "price_template.xlsx", "evidence.csv"] {
-        assert!(out.join(file).is_file(), "{file}");
+    for _ in 0..2 {
+        let demo = ran(&program()
+            .arg("demo")
+            .arg("--out")
+            .arg(&out)
+            .output()
+            .unwrap());
+        assert_eq!(demo.code, Some(0), "{}", demo.said);
+        assert!(
+            demo.said.contains("3 new SKUs, 0 changed, 0 refused"),
+            "{}",
+            demo.said
+        );
+        assert!(demo.said.contains("0 findings refuse"), "{}", demo.said);
+        for file in ["price_template.xlsx", "evidence.csv"] {
+            assert!(out.join(file).is_file(), "{file}");
+        }
+        let registered = std::fs::read_to_string(out.join("registrations.csv")).unwrap();
+        for sku in ["1729400000000000011", "1729400000000000021"] {
+            assert!(registered.contains(sku), "{registered}");
+        }
     }
-    assert!(demo.said.contains("0 findings refuse"), "{}", demo.said);
 }

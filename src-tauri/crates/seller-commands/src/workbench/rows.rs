@@ -154,16 +154,20 @@ fn corridor_view(corridor: &SkuCorridor) -> CorridorView {
     }
 }
 
-/// Every line between the price of a unit and its margin.
-pub(crate) fn unit_lines(unit: &UnitEconomics, context: &Context) -> Vec<FeeLine> {
-    let zero = Money::zero(unit.price.currency());
-    let plain = |key: &str, name: String, amount: Money| FeeLine {
+/// A line whose amount is no rate of anything.
+pub(crate) fn plain(key: &str, name: String, amount: Money) -> FeeLine {
+    FeeLine {
         key: key.to_owned(),
         name,
         base: None,
         rate: None,
         amount,
-    };
+    }
+}
+
+/// Every line between the price of a unit and its margin.
+pub(crate) fn unit_lines(unit: &UnitEconomics, context: &Context) -> Vec<FeeLine> {
+    let zero = Money::zero(unit.price.currency());
     let coupon = unit
         .coupon
         .as_ref()

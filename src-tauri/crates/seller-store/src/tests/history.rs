@@ -1,9 +1,17 @@
 //! Undo and redo: any command, any size, over restarts.
 
 use super::support::*;
+use crate::draft_rows::{self, Place};
 use crate::history::{self, EntryState};
-use crate::{Cellar, StoreError, Summary, campaign, catalogue, setting, sku};
+use crate::{
+    Cellar, StoreError, Summary, campaign, catalogue, draft, exclusion, setting, sku,
+    smart_promotion,
+};
 use proptest::prelude::*;
+use seller_domain::campaign::Tier;
+use seller_domain::registration::{DraftProduct, DraftSku};
+use seller_domain::smart_promotion::{Enrolment, Exclusion, Mode, Terms};
+use seller_domain::{Currency, Money};
 
 #[test]
 fn an_import_is_one_step_and_its_undo_leaves_the_file_as_before() {
@@ -193,6 +201,12 @@ enum Deed {
     Campaign(u8, String),
     Forget(u8),
     Set(u8, i32),
+    Plan(u8, usize, i64),
+    LeaveOut(u8, usize),
+    Discard(u8),
+    Exclude(usize),
+    Readmit(usize),
+    Enrol(bool),
 }
 
 fn deed() -> impl Strategy<Value = Deed> {
@@ -203,6 +217,13 @@ fn deed() -> impl Strategy<Value = Deed> {
         (0..3u8, "[a-z%_']{1,8}").prop_map(|(id, name)| Deed::Campaign(id, name)),
         (0..3u8).prop_map(Deed::Forget),
         (0..3u8, any::<i32>()).prop_map(|(name, value)| Deed::Set(name, value)),
+        (0..3u8, 0..6usize, 1..9999i64)
+            .prop_map(|(id, product, price)| Deed::Plan(id, product, price)),
+        (0..3u8, 0..6usize).prop_map(|(id, product)| Deed::LeaveOut(id, product)),
+        (0..3u8).prop_map(Deed::Discard),
+        (0..6usize).prop_map(Deed::Exclude),
+        (0..6usize).prop_map(Deed::Readmit),
+        any::<bool>().prop_map(Deed::Enrol),
     ]
 }
 
@@ -230,6 +251,57 @@ fn perform(cellar: &Cellar, step: usize, deed: &Deed) {
         }
         Deed::Forget(id) => campaign::delete(tx, &format!("c{id}").into()),
         Deed::Set(name, value) => setting::set(tx, &format!("s{name}"), value),
+        Deed::Plan(id, product, price) => {
+            let (campaign, id) = (format!("c{id}").into(), format!("d{id}").into());
+            campaign::require(tx, &campaign)?;
+            if draft::open_for(tx, &campaign)?.is_none() {
+                draft::create(tx, &id, &campaign)?;
+            }
+            let entry = DraftSku {
+                sku_id: sku_id(*product, 0),
+                campaign_price: Some(Money::from_minor(*price, Currency::Usd)),
+                campaign_stock: None,
+                extra_discount: None,
+            };
+            let planned = DraftProduct {
+                product_id: product_id(*product),
+                tier: Tier::Regular,
+                skus: vec![entry],
+            };
+            draft_rows::put_products(tx, &id, &[planned])
+        }
+        Deed::LeaveOut(id, product) => {
+            let place = Place {
+                product_id: product_id(*product),
+                sku_id: sku_id(*product, 0),
+            };
+            draft_rows::include_skus(tx, &format!("d{id}").into(), &[place], false).map(|_| ())
+        }
+        Deed::Discard(id) => draft::delete(tx, &format!("d{id}").into()),
+        Deed::Exclude(product) => exclusion::save(
+            tx,
+            &Exclusion {
+                product_id: product_id(*product),
+                requested_at: time,
+                confirmed_at: None,
+            },
+        ),
+        Deed::Readmit(product) => exclusion::remove(tx, &product_id(*product)).map(|_| ()),
+        Deed::Enrol(joins) => {
+            let terms = Terms {
+                mode: Mode::StoreWide,
+                service_package: "Growth".to_owned(),
+                fee_rate: percent("3.5"),
+                exempted_rate: None,
+                campaign_surcharge: percent("1"),
+            };
+            let step = if *joins {
+                Enrolment::Enrolled { terms, since: time }
+            } else {
+                Enrolment::Left { terms, at: time }
+            };
+            smart_promotion::append(tx, &step)
+        }
     });
 }
 
@@ -238,7 +310,7 @@ proptest! {
 
     #[test]
     fn undoing_everything_is_the_start_and_redoing_everything_is_the_end(
-        deeds in prop::collection::vec(deed(), 1..12)
+        deeds in prop::collection::vec(deed(), 1..24)
     ) {
         let place = place();
         let cellar = Cellar::create(&place.file, now()).unwrap();

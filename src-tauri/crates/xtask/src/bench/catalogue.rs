@@ -246,3 +246,25 @@ fn quoted(line: &mut String, text: &str) {
         line.push_str(text);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::write;
+    use sha2::{Digest, Sha256};
+    use std::fmt::Write;
+
+    #[test]
+    fn the_catalogue_is_the_one_that_figures_were_published_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("catalogue.csv");
+        for (rows, expected) in [(1_000, "2c409fc494d47a62"), (10_000, "3175aff9b575869f")] {
+            write(&path, rows).unwrap();
+            let digest = Sha256::digest(std::fs::read(&path).unwrap());
+            let hex = digest.iter().take(8).fold(String::new(), |mut hex, byte| {
+                let _ = write!(hex, "{byte:02x}");
+                hex
+            });
+            assert_eq!(hex, expected, "{rows} rows");
+        }
+    }
+}

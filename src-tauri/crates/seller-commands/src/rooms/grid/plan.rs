@@ -4,7 +4,7 @@ use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
 use crate::wire::drafts::{DraftPlan, FeeLine, PlanView, WorstOrder};
-use crate::workbench::{Workbench, count, fee_key, fee_name};
+use crate::workbench::{Workbench, count, fee_key, fee_name, plain};
 use seller_domain::{Currency, Money};
 use seller_planner::Plan;
 use seller_planner::plan::{Totals, plan_with};
@@ -49,13 +49,6 @@ fn plan_view(bench: &Workbench, context: &Context, plan: &Plan, risk: bool) -> P
 }
 
 fn lines(totals: &Totals, context: &Context, currency: Currency) -> Vec<FeeLine> {
-    let plain = |key: &str, name: String, amount: Money| FeeLine {
-        key: key.to_owned(),
-        name,
-        base: None,
-        rate: None,
-        amount,
-    };
     let mut lines = vec![
         plain(
             "sales",
