@@ -59,6 +59,10 @@ text_id! {
     CouponId,
     /// A coupon that the seller funds alone, or the draft of one.
     SellerCouponId,
+    /// An affiliate partner's campaign that the seller recorded.
+    PartnerCampaignId,
+    /// An affiliate campaign of the seller's own, or the draft of one.
+    OwnCampaignId,
     /// A registration that is being prepared.
     DraftId,
     /// One step of the shop's history.
