@@ -3,6 +3,7 @@
 use crate::rule::{Grade, Rule};
 use rust_decimal::Decimal;
 use seller_domain::campaign::Tier;
+use seller_domain::partner_campaign::{JoinedStateKind, PartnerChange};
 use seller_domain::registration::ProductState;
 use seller_domain::seller_coupon::CouponChange;
 use seller_domain::shop::Score;
@@ -63,6 +64,8 @@ pub struct Fault {
     pub repair: Vec<Edit>,
     /// The smallest repair of a coupon.
     pub changes: Vec<CouponChange>,
+    /// The smallest repair of what stands in an affiliate wizard.
+    pub partner_changes: Vec<PartnerChange>,
 }
 
 impl Fault {
@@ -79,6 +82,7 @@ impl Fault {
             params: Vec::new(),
             repair: Vec::new(),
             changes: Vec::new(),
+            partner_changes: Vec::new(),
         }
     }
 
@@ -138,6 +142,12 @@ impl Fault {
     /// Steps of the smallest repair of a coupon.
     pub fn changes(mut self, changes: impl IntoIterator<Item = CouponChange>) -> Self {
         self.changes.extend(changes);
+        self
+    }
+
+    /// Steps of the smallest repair of what stands in an affiliate wizard.
+    pub fn partner_changes(mut self, changes: impl IntoIterator<Item = PartnerChange>) -> Self {
+        self.partner_changes.extend(changes);
         self
     }
 }
@@ -333,6 +343,19 @@ impl From<&ProductState> for Param {
             ProductState::Rejected { .. } => "rejected",
             ProductState::SkuError { .. } => "sku_error",
             ProductState::Withdrawn => "withdrawn",
+        })
+    }
+}
+
+impl From<JoinedStateKind> for Param {
+    /// The state as a word of the message's language.
+    fn from(state: JoinedStateKind) -> Self {
+        Self::Term(match state {
+            JoinedStateKind::Pending => "pending",
+            JoinedStateKind::Approved => "approved",
+            JoinedStateKind::Rejected => "rejected",
+            JoinedStateKind::PendingClosed => "pending_closed",
+            JoinedStateKind::Closed => "closed",
         })
     }
 }

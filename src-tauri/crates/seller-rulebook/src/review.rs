@@ -3,7 +3,9 @@
 
 mod corridors;
 mod coupons;
+mod funded;
 mod grouped;
+mod partners;
 mod registration;
 
 pub use corridors::{corridor, stock_corridor};
@@ -12,11 +14,20 @@ pub use coupons::{
     ClaimDecision, accept_coupon, accept_coupon_act, decide_claims, review_coupon,
     review_coupon_act,
 };
+pub use funded::{accept_switch, review_switch};
+pub use partners::{
+    accept_joining, accept_own_campaign, accept_partner_act, accept_partner_joined, review_joining,
+    review_own_campaign, review_partner_act, review_partner_entry, review_partner_joined,
+};
 pub use registration::{
     Sifted, accept_passing, accept_price_edit, accept_registration, eligibility, review_price_edit,
     review_price_editing, review_product, review_registration,
 };
 
+pub use crate::rules::funded_promotions::{
+    SwitchConsequences, funded_promotions_offered, incentive_on_live_flash_price,
+    prices_may_differ_until, switch_consequences,
+};
 pub use crate::rules::smart_promotion::{LeavingConsequences, leaving_consequences};
 
 use crate::accepted::{Accepted, Acknowledged, Refused};

@@ -6,6 +6,11 @@ use crate::cases::{
 };
 use crate::coupon_cases::{ClaimCase, CouponActCase, CouponCase, CouponEditCase};
 use crate::finding::{Criterion, Verdict};
+use crate::funded_cases::SwitchCase;
+use crate::partner_cases::{
+    JoinCase, JoinProductCase, OwnCampaignActCase, OwnCampaignCase, PartnerActCase,
+    PartnerEntryCase,
+};
 use crate::stock::StockLimits;
 use crate::worked::{Given, Worked};
 use seller_domain::{Language, SkuId};
@@ -92,6 +97,11 @@ impl Source {
     /// The platform's guide to seller coupons.
     pub const fn seller_coupons(says: &'static str) -> Self {
         Self::read("Seller coupons guide", says, Trust::Platform)
+    }
+
+    /// The platform's guide to TikTok-funded promotions and opting out of them.
+    pub const fn funded_promotions(says: &'static str) -> Self {
+        Self::read("TikTok-funded promotions guide", says, Trust::Platform)
     }
 
     /// Other public seller documentation.
@@ -188,6 +198,20 @@ pub enum Check {
     /// Whether a customer gets a coupon. Every fault is a reason: an info speaks for it, a block
     /// against it.
     Claim(fn(&ClaimCase<'_>) -> Verdict),
+    /// Whether a partner campaign takes products of the shop now.
+    PartnerEntry(fn(&PartnerEntryCase<'_>) -> Verdict),
+    /// A registration with a partner campaign, as it stands in the wizard.
+    Joining(fn(&JoinCase<'_>) -> Verdict),
+    /// One product of such a registration.
+    JoiningProduct(fn(&JoinProductCase<'_>) -> Verdict),
+    /// Something done with a product that joined a partner campaign.
+    PartnerAct(fn(&PartnerActCase<'_>) -> Verdict),
+    /// A partner campaign of the seller's own that is published.
+    OwnCampaign(fn(&OwnCampaignCase<'_>) -> Verdict),
+    /// A partner that joins a campaign of the seller's own.
+    OwnCampaignAct(fn(&OwnCampaignActCase<'_>) -> Verdict),
+    /// Moving the switch of a type of TikTok-funded promotions.
+    Switch(fn(&SwitchCase<'_>) -> Verdict),
     /// A computation, shown by worked examples.
     Value(fn(&Given) -> Worked),
     /// Something that the product can do, shown by command and window tests.

@@ -1,8 +1,10 @@
 //! The families of rules, one folder each, one pair of files a rule.
 
+pub mod affiliate_campaigns;
 pub mod campaign_eligibility;
 pub mod co_funded_coupons;
 pub mod fees;
+pub mod funded_promotions;
 pub mod registration;
 pub mod seller_coupons;
 pub mod smart_promotion;
@@ -49,5 +51,17 @@ pub static FAMILIES: &[Family] = &[
         folder: "seller_coupons",
         title: ("Seller coupons", "商家优惠券"),
         rules: seller_coupons::RULES,
+    },
+    Family {
+        prefix: "AF",
+        folder: "affiliate_campaigns",
+        title: ("Affiliate partner campaigns", "联盟合作活动"),
+        rules: affiliate_campaigns::RULES,
+    },
+    Family {
+        prefix: "PF",
+        folder: "funded_promotions",
+        title: ("TikTok-funded promotions", "TikTok 出资的促销活动"),
+        rules: funded_promotions::RULES,
     },
 ];

@@ -43,6 +43,9 @@ const TERMS: &[(&str, &str, &str)] = &[
     ("rejected", "Rejected", "已拒绝"),
     ("sku_error", "SKU error", "SKU 异常"),
     ("withdrawn", "Withdrawn", "已撤回"),
+    ("approved", "Approved", "已通过"),
+    ("pending_closed", "Pending closed", "待关闭"),
+    ("closed", "Closed", "已关闭"),
     ("below", "below", "低于"),
     ("at_or_below", "at or below", "不高于"),
     (
@@ -75,5 +78,15 @@ const TERMS: &[(&str, &str, &str)] = &[
         "The number of claims per customer",
         "每人限领次数",
     ),
+    ("product_coupons", "Product coupons", "商品优惠券"),
+    ("product_incentives", "Product incentives", "商品激励"),
+    ("buy_more_save_more", "Buy More, Save More", "多买多折"),
+    (
+        "shipping_fee_discounts",
+        "Shipping fee discounts",
+        "运费折扣",
+    ),
+    ("switch.on", "on", "开启"),
+    ("switch.off", "off", "关闭"),
     ("field.scope", "The choice of products", "适用商品"),
 ];

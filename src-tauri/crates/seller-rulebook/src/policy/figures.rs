@@ -254,4 +254,64 @@ pub static FIGURES: &[Figure] = &[
         Value::Count(4),
         Source::seller_coupons("The prefix is the first four characters of the shop name.").zh("前缀为店铺名的前四个字符。"),
     ),
+    everywhere(
+        "affiliate.rate_at_least",
+        Value::BasisPoints(100),
+        Source::public("The total commission rate is a whole percentage from 1 %.").zh("总佣金率为从 1% 起的整数百分比。"),
+    ),
+    everywhere(
+        "affiliate.rate_at_most",
+        Value::BasisPoints(8000),
+        Source::public("The total commission rate is at most 80 %.").zh("总佣金率最高 80%。"),
+    ),
+    everywhere(
+        "affiliate.title_characters_at_most",
+        Value::Count(50),
+        Source::public("The title of a campaign has at most 50 characters.").zh("活动标题最多 50 个字符。"),
+    ),
+    everywhere(
+        "affiliate.description_characters_at_most",
+        Value::Count(1_000),
+        Source::public("The description of a campaign has at most 1,000 characters.").zh("活动描述最多 1,000 个字符。"),
+    ),
+    everywhere(
+        "affiliate.period_days_at_least",
+        Value::Count(1),
+        Source::public("The periods of a campaign have at least a day.").zh("活动的时间段至少一天。"),
+    ),
+    everywhere(
+        "affiliate.period_days_at_most",
+        Value::Count(360),
+        Source::public("The periods of a campaign have at most 360 days.").zh("活动的时间段最多 360 天。"),
+    ),
+    everywhere(
+        "affiliate.phone_digits_at_least",
+        Value::Count(7),
+        Source::house("A number that can be called from abroad has 7 digits or more.").zh("能从境外拨打的号码至少 7 位数字。"),
+    ),
+    everywhere(
+        "affiliate.phone_digits_at_most",
+        Value::Count(15),
+        Source::house("International phone numbers have at most 15 digits (E.164).").zh("国际电话号码最多 15 位数字（E.164）。"),
+    ),
+    everywhere(
+        "affiliate.messenger_characters_at_most",
+        Value::Count(64),
+        Source::house("No messenger has longer names.").zh("没有通讯软件使用更长的账号。"),
+    ),
+    in_the_us(
+        "funded.offered",
+        Value::Choice("yes"),
+        Source::funded_promotions("The guide is written for the United States.").zh("该指南是为美国编写的。"),
+    ),
+    everywhere(
+        "funded.price_mismatch_days",
+        Value::Count(7),
+        Source::house("A switch that was moved within 7 days is switched often.").zh("7 天之内切换过的开关算作频繁切换。"),
+    ),
+    everywhere(
+        "funded.incentive_on_live_flash_price",
+        Value::Choice("stacks"),
+        Source::public("On the price of a LIVE Flash Deal an incentive comes off as well.").zh("直播的限时抢购价上，商品激励同样减免。"),
+    ),
 ];

@@ -8,6 +8,11 @@ use crate::cases::{
 };
 use crate::coupon_cases::{ClaimCase, CouponActCase, CouponCase, CouponEditCase};
 use crate::finding::{Criterion, Verdict};
+use crate::funded_cases::SwitchCase;
+use crate::partner_cases::{
+    JoinCase, JoinProductCase, OwnCampaignActCase, OwnCampaignCase, PartnerActCase,
+    PartnerEntryCase,
+};
 use crate::rule::{Check, Rule};
 use crate::stock::StockLimits;
 use seller_domain::SkuId;
@@ -40,6 +45,13 @@ pub(super) struct Grouped {
     pub(super) coupon_edits: Checks<fn(&CouponEditCase<'_>) -> Verdict>,
     pub(super) coupon_acts: Checks<fn(&CouponActCase<'_>) -> Verdict>,
     pub(super) claims: Checks<fn(&ClaimCase<'_>) -> Verdict>,
+    pub(super) partner_entry: Checks<fn(&PartnerEntryCase<'_>) -> Verdict>,
+    pub(super) joining: Checks<fn(&JoinCase<'_>) -> Verdict>,
+    pub(super) joining_products: Checks<fn(&JoinProductCase<'_>) -> Verdict>,
+    pub(super) partner_acts: Checks<fn(&PartnerActCase<'_>) -> Verdict>,
+    pub(super) own_campaigns: Checks<fn(&OwnCampaignCase<'_>) -> Verdict>,
+    pub(super) own_campaign_acts: Checks<fn(&OwnCampaignActCase<'_>) -> Verdict>,
+    pub(super) switches: Checks<fn(&SwitchCase<'_>) -> Verdict>,
 }
 
 /// The checks of the whole book.
@@ -77,6 +89,13 @@ impl Grouped {
             Check::CouponEdit(check) => self.coupon_edits.push((rule, check)),
             Check::CouponAct(check) => self.coupon_acts.push((rule, check)),
             Check::Claim(check) => self.claims.push((rule, check)),
+            Check::PartnerEntry(check) => self.partner_entry.push((rule, check)),
+            Check::Joining(check) => self.joining.push((rule, check)),
+            Check::JoiningProduct(check) => self.joining_products.push((rule, check)),
+            Check::PartnerAct(check) => self.partner_acts.push((rule, check)),
+            Check::OwnCampaign(check) => self.own_campaigns.push((rule, check)),
+            Check::OwnCampaignAct(check) => self.own_campaign_acts.push((rule, check)),
+            Check::Switch(check) => self.switches.push((rule, check)),
             Check::Value(_) | Check::Capability => {}
         }
     }

@@ -8,7 +8,7 @@ use seller_rulebook::book::{families, rules};
 use seller_rulebook::message::Scribe;
 use seller_rulebook::page::{Example, ExampleKind, Page};
 use seller_rulebook::worked::Given;
-use seller_rulebook::{Check, Finding, Grade, Rule};
+use seller_rulebook::{Check, Fault, Finding, Grade, Rule};
 use std::fs;
 use std::path::Path;
 
@@ -93,10 +93,7 @@ fn a_repair_clears_its_finding_and_blocks_nothing_new() {
             };
             let scene = Scene::read(text);
             let before = scene.findings();
-            for finding in of(rule, &before)
-                .iter()
-                .filter(|f| !f.fault.repair.is_empty() || !f.fault.changes.is_empty())
-            {
+            for finding in of(rule, &before).iter().filter(|f| has_repair(&f.fault)) {
                 let after = scene.repaired(&finding.fault).findings();
                 let at = format!("{} {}", rule.id, example.title);
                 let place = (&finding.place, finding.fault.field);
@@ -123,6 +120,10 @@ fn a_repair_clears_its_finding_and_blocks_nothing_new() {
             }
         }
     }
+}
+
+fn has_repair(fault: &Fault) -> bool {
+    !fault.repair.is_empty() || !fault.changes.is_empty() || !fault.partner_changes.is_empty()
 }
 
 /// Name of the block with the answer, what it says, what the book says.

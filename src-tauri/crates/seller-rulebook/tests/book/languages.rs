@@ -7,7 +7,7 @@ use seller_rulebook::policy::FIGURES;
 use seller_rulebook::rule::{Rule, Trust};
 
 /// The families whose pages are written in both languages.
-const FAMILIES: [&str; 6] = ["SP", "CE", "RG", "FE", "CF", "CP"];
+const FAMILIES: [&str; 8] = ["SP", "CE", "RG", "FE", "CF", "CP", "AF", "PF"];
 
 /// Whether a rule's page has its prose in Chinese too.
 pub fn written_in_both_languages(rule: &Rule) -> bool {

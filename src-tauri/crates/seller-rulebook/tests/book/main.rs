@@ -7,8 +7,10 @@
 
 mod coupons;
 mod examples;
+mod funded;
 mod languages;
 mod notation;
+mod partners;
 mod readings;
 mod registry;
 mod scene;

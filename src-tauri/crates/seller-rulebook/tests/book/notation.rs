@@ -1,6 +1,5 @@
 //! How the examples write findings and repairs: one line each.
 
-use seller_domain::seller_coupon::CouponChange;
 use seller_rulebook::finding::Edit;
 use seller_rulebook::{Finding, Param};
 use std::fmt::Write;
@@ -14,6 +13,9 @@ pub fn findings(found: &[&Finding]) -> String {
             let _ = writeln!(text, "repair {}", edit_text(edit));
         }
         for change in &finding.fault.changes {
+            let _ = writeln!(text, "repair {}", change_text(change));
+        }
+        for change in &finding.fault.partner_changes {
             let _ = writeln!(text, "repair {}", change_text(change));
         }
     }
@@ -88,7 +90,7 @@ fn edit_text(edit: &Edit) -> String {
     }
 }
 
-fn change_text(change: &CouponChange) -> String {
+fn change_text(change: &impl serde::Serialize) -> String {
     let json = serde_json::to_value(change).unwrap();
     let field = json["field"].as_str().unwrap();
     match json.get("to").or(json.get("ids")) {

@@ -90,6 +90,8 @@ fn every_id_of_the_catalogue_is_in_the_book() {
         ("FE", 8),
         ("CF", 3),
         ("CP", 30),
+        ("AF", 10),
+        ("PF", 12),
     ];
     let waiting = ["RG-24"];
     let (mut in_book, mut in_catalogue) = (Vec::new(), Vec::new());

@@ -2,6 +2,8 @@
 //! does not say is an ordinary shop, enrolled, in an open campaign.
 
 use crate::coupons::CouponScene;
+use crate::funded::SwitchScene;
+use crate::partners::PartnerScene;
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 use seller_domain::campaign::*;
@@ -15,7 +17,9 @@ use seller_rulebook::cases::{CatalogueChangeCase, EnrolmentCase, EnrolmentStep, 
 use seller_rulebook::coupon_cases::CouponCase;
 use seller_rulebook::facts::OtherPlan;
 use seller_rulebook::finding::Edit;
+use seller_rulebook::funded_cases::SwitchCase;
 use seller_rulebook::message::{CriterionLine, Scribe};
+use seller_rulebook::partner_cases::JoinCase;
 use seller_rulebook::review::*;
 use seller_rulebook::{Facts, Fault, Finding, ProductFacts, SkuFacts};
 use serde::Deserialize;
@@ -36,6 +40,10 @@ pub struct Scene {
     catalogue_change: Option<CatalogueChangeText>,
     /// A seller coupon; nothing else of the scene but the shop counts then.
     coupon: Option<CouponScene>,
+    /// An affiliate partner campaign; nothing else of the scene but the shop counts then.
+    partner: Option<PartnerScene>,
+    /// A switch of TikTok-funded promotions that is moved.
+    switching: Option<SwitchScene>,
 }
 
 #[derive(Debug, Clone, Deserialize, Default)]
@@ -227,6 +235,12 @@ impl Scene {
         if let Some(coupon) = &self.coupon {
             return coupon.findings(self);
         }
+        if let Some(partner) = &self.partner {
+            return partner.findings(self);
+        }
+        if let Some(switching) = &self.switching {
+            return switching.findings(self);
+        }
         let facts = self.facts();
         if self.enrolling.is_some() {
             return self.enrolling_case(|case| review_enrolment(case).overall);
@@ -251,6 +265,16 @@ impl Scene {
         self.coupon.as_ref().unwrap().case(self, with)
     }
 
+    /// The registration of the scene with a partner campaign.
+    pub fn join_case<T>(&self, with: impl FnOnce(&JoinCase<'_>) -> T) -> T {
+        self.partner.as_ref().unwrap().join_case(self, with)
+    }
+
+    /// The switch of the scene that is moved.
+    pub fn switch_case<T>(&self, with: impl FnOnce(&SwitchCase<'_>) -> T) -> T {
+        self.switching.as_ref().unwrap().case(self, with)
+    }
+
     /// The shop's zone.
     pub fn zone(&self) -> Zone {
         self.shop().time_zone
@@ -272,6 +296,10 @@ impl Scene {
             .coupon
             .as_ref()
             .map(|coupon| coupon.changed(&fault.changes));
+        scene.partner = self
+            .partner
+            .as_ref()
+            .map(|partner| partner.changed(&fault.partner_changes));
         for edit in &fault.repair {
             scene.apply(edit);
         }

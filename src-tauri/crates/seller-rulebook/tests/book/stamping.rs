@@ -1,11 +1,13 @@
 //! The stamp: what blocks is refused, what warns is acknowledged, all of it is told at once.
 
 use crate::scene::Scene;
+use seller_domain::partner_campaign::{JoinedStateKind, Joining};
 use seller_domain::registration::Draft;
 use seller_domain::seller_coupon::{CouponOrigin, SellerCoupon};
 use seller_rulebook::accepted::Acknowledged;
 use seller_rulebook::review::{
-    accept_coupon, accept_enrolment, accept_passing, accept_registration,
+    accept_coupon, accept_enrolment, accept_joining, accept_passing, accept_registration,
+    accept_switch,
 };
 use seller_rulebook::{Accepted, Refused};
 use std::collections::BTreeSet;
@@ -226,4 +228,101 @@ fn a_shop_that_may_not_take_part_and_an_open_warning_refuse_what_passes_too() {
         refused.unwrap_err().unacknowledged,
         BTreeSet::from(["CE-01"])
     );
+}
+
+fn join(scene: &str, acknowledged: &[&str]) -> Result<Joining, Box<Refused>> {
+    let acknowledged = acknowledged.iter().map(ToString::to_string).collect();
+    Scene::read(scene)
+        .join_case(|case| accept_joining(case, &acknowledged))
+        .map(Accepted::into_inner)
+}
+
+#[test]
+fn samples_are_promised_only_once_their_cost_is_acknowledged() {
+    let scene = "[partner]\nsamples = \"4\"\n[[partner.products]]\nid = \"P1\"\n[[partner.products]]\nid = \"P1\"\n";
+    let refused = join(scene, &["AF-05"]).unwrap_err();
+    assert_eq!(refused.unacknowledged, BTreeSet::from(["AF-06"]));
+    let joining = join(scene, &["AF-06"]).unwrap();
+    let products: Vec<_> = joining
+        .products
+        .iter()
+        .map(|product| {
+            (
+                product.product_id.as_str(),
+                product.samples.set,
+                product.state.kind(),
+            )
+        })
+        .collect();
+    assert_eq!(products, [("P1", 4, JoinedStateKind::Pending)]);
+}
+
+#[test]
+fn joining_is_refused_with_every_failing_rule_at_once() {
+    let scene = r#"
+now = "2026-05-20T07:00:00Z"
+[partner]
+scope = "not_selected"
+minimum_rate = "30"
+rate = "29"
+samples = "1.5"
+email = "mia"
+phone = "12"
+[[partner.products]]
+id = "P1"
+state = "approved"
+[[partner.products]]
+id = "P2"
+unknown = true
+"#;
+    let refused = join(scene, &["AF-06"]).unwrap_err();
+    assert_eq!(
+        rules(&refused),
+        BTreeSet::from(["AF-03", "AF-04", "AF-05", "AF-08", "AF-10"])
+    );
+    let count = |id: &str| {
+        let found = refused.review.findings();
+        found.filter(|finding| finding.rule.id == id).count()
+    };
+    assert_eq!(
+        ["AF-03", "AF-04", "AF-05", "AF-08", "AF-10"].map(count),
+        [2, 2, 1, 1, 2]
+    );
+}
+
+fn switch(
+    scene: &str,
+    acknowledged: &[&str],
+) -> Result<Accepted<seller_domain::funded_promotion::Switching>, Box<Refused>> {
+    let acknowledged = acknowledged.iter().map(ToString::to_string).collect();
+    Scene::read(scene).switch_case(|case| accept_switch(case, &acknowledged))
+}
+
+#[test]
+fn a_switch_is_refused_with_every_failing_rule_at_once() {
+    let scene = r#"
+[switching]
+type = "product_coupons"
+to = "on"
+confirmation = "missing"
+moved = [["off", "2026-05-09T12:00:00Z"]]
+except_brands = ["Lumo"]
+"#;
+    let refused = switch(scene, &[]).unwrap_err();
+    assert_eq!(rules(&refused), BTreeSet::from(["PF-02", "PF-03", "PF-06"]));
+    assert_eq!(refused.unacknowledged, BTreeSet::from(["PF-06"]));
+}
+
+#[test]
+fn a_switch_that_was_moved_days_ago_is_moved_once_the_warning_is_acknowledged() {
+    let scene = r#"
+[switching]
+type = "product_coupons"
+to = "on"
+moved = [["off", "2026-05-09T12:00:00Z"]]
+"#;
+    let refused = switch(scene, &["PF-05"]).unwrap_err();
+    assert_eq!(rules(&refused), BTreeSet::from(["PF-06"]));
+    let moved = switch(scene, &["PF-06"]).unwrap();
+    assert_eq!(*moved.acknowledged(), BTreeSet::from(["PF-06"]));
 }
