@@ -2,9 +2,11 @@
 
 mod coupon;
 mod order;
+mod partner;
 
 pub use coupon::{AppliesTo, StatedCoupon, StatedStatus};
 pub use order::StatedOrder;
+pub use partner::StatedPartner;
 
 use crate::moments::{self, DayOrder};
 use crate::row::{Cell, CellKind, Row, column_letters};
@@ -76,6 +78,8 @@ pub struct StatedRow {
     pub coupon: Option<Box<StatedCoupon>>,
     /// An order, in a list of orders.
     pub order: Option<Box<StatedOrder>>,
+    /// A partner campaign or a product that joined one, in a list of those.
+    pub partner: Option<Box<StatedPartner>>,
 }
 
 /// What a decision file says became of a product.
@@ -310,6 +314,10 @@ impl<'a> Reading<'a> {
                 order::take(to, field, cell, (style, order), (self.currency, self.zone))?;
             }
             F::Title | F::Variation | F::Category | F::Brand | F::SellerSku | F::Reason => {}
+            field if field.is_of_partners() => {
+                let to = to.partner.get_or_insert_default();
+                partner::take(to, field, cell, (style, order), self.zone)?;
+            }
             _ => {
                 let to = to.coupon.get_or_insert_default();
                 coupon::take(to, field, cell, (style, order), (self.currency, self.zone))?;

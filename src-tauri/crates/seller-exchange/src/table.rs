@@ -7,11 +7,14 @@
 
 mod coupon_fields;
 mod evidence;
+mod field_kinds;
 mod fields;
 mod glance;
 mod look;
 mod mapping;
+mod partner_fields;
 mod questions;
+mod targets;
 
 pub use fields::{Field, Target};
 pub use glance::Glance;
@@ -267,52 +270,6 @@ impl Table {
         self.sample = found.sample;
         self.evidence = found.evidence;
         Ok(())
-    }
-}
-
-impl Field {
-    fn is_number(self) -> bool {
-        use Field as F;
-        matches!(
-            self,
-            F::RetailPrice
-                | F::DiscountPrice
-                | F::Stock
-                | F::UnitCost
-                | F::ShippingCharge
-                | F::HistoryPrice
-                | F::Low30Days
-                | F::CampaignPrice
-                | F::CampaignStock
-                | F::ExtraDiscountPercent
-                | F::CouponDiscount
-                | F::CouponAmount
-                | F::CouponRate
-                | F::CouponMaximum
-                | F::MinimumSpend
-                | F::CouponQuantity
-                | F::ValidityDays
-                | F::CouponProductCount
-                | F::ClaimedCount
-                | F::UsedCount
-                | F::CouponSales
-                | F::CouponSpend
-                | F::OrderRefunded
-        )
-    }
-
-    fn is_moment(self) -> bool {
-        matches!(
-            self,
-            Self::HistoryFrom
-                | Self::HistoryUntil
-                | Self::CouponStart
-                | Self::CouponEnd
-                | Self::ValidityStart
-                | Self::ValidityEnd
-                | Self::OrderPlaced
-                | Self::OrderPaid
-        )
     }
 }
 

@@ -215,7 +215,6 @@ pub(super) fn names(field: Field) -> &'static [&'static str] {
             "refund",
             "退款金额",
         ],
-        // The other fields name themselves.
-        _ => &[""],
+        other => super::partner_fields::names(other),
     }
 }

@@ -120,6 +120,28 @@ pub enum Field {
     OrderPaid,
     /// What was refunded of it.
     OrderRefunded,
+    /// The name of a campaign of an affiliate partner.
+    PartnerCampaign,
+    /// What the partner says of it.
+    PartnerDetails,
+    /// When registration begins.
+    RegistrationStart,
+    /// When it ends.
+    RegistrationEnd,
+    /// When the campaign begins.
+    RunningStart,
+    /// When it ends.
+    RunningEnd,
+    /// The least total commission rate, in percent.
+    MinimumRate,
+    /// The partner.
+    PartnerName,
+    /// How the partner can be reached.
+    PartnerContact,
+    /// Where a product that joined stands.
+    PartnerState,
+    /// How many of its samples are approved.
+    SamplesApproved,
 }
 
 /// What a table is imported for.
@@ -142,108 +164,10 @@ pub enum Target {
     Orders,
     /// A list that names products.
     Products,
-}
-
-impl Target {
-    /// The fields that it reads, in the order of their importance.
-    pub fn fields(self) -> &'static [Field] {
-        use Field as F;
-        match self {
-            Self::Catalogue => &[
-                F::ProductId,
-                F::SkuId,
-                F::Title,
-                F::Variation,
-                F::Category,
-                F::Brand,
-                F::Status,
-                F::SellerSku,
-                F::RetailPrice,
-                F::DiscountPrice,
-                F::Stock,
-                F::UnitCost,
-                F::ShippingCharge,
-            ],
-            Self::Costs => &[F::SkuId, F::SellerSku, F::UnitCost, F::ShippingCharge],
-            Self::PriceHistory => &[
-                F::SkuId,
-                F::HistoryPrice,
-                F::HistoryKind,
-                F::HistoryFrom,
-                F::HistoryUntil,
-                F::Low30Days,
-            ],
-            Self::Plan => &[
-                F::ProductId,
-                F::SkuId,
-                F::CampaignPrice,
-                F::CampaignStock,
-                F::ExtraDiscountPercent,
-                F::Tier,
-            ],
-            Self::Decisions => &[F::ProductId, F::State, F::Reason],
-            Self::Coupons => &[
-                F::CouponId,
-                F::CouponName,
-                F::CouponKind,
-                F::CouponStatus,
-                F::CouponStart,
-                F::CouponEnd,
-                F::CouponAmount,
-                F::CouponRate,
-                F::CouponDiscount,
-                F::CouponMaximum,
-                F::MinimumSpend,
-                F::CouponQuantity,
-                F::ClaimCode,
-                F::OwnClaimCode,
-                F::ValidityDays,
-                F::ValidityStart,
-                F::ValidityEnd,
-                F::CouponAudience,
-                F::ChatCustomer,
-                F::ClaimsPerCustomer,
-                F::CouponScope,
-                F::CouponProducts,
-                F::CouponProductCount,
-                F::ClaimedCount,
-                F::UsedCount,
-                F::CouponSales,
-                F::CouponSpend,
-            ],
-            Self::Orders => &[
-                F::OrderId,
-                F::OrderCustomer,
-                F::OrderPlaced,
-                F::OrderPaid,
-                F::OrderRefunded,
-                F::ProductId,
-                F::SkuId,
-            ],
-            Self::Products => &[F::ProductId, F::SkuId, F::SellerSku],
-        }
-    }
-
-    /// The fields that every row must fill in. Each group is met by one of its fields.
-    pub fn required(self) -> &'static [&'static [Field]] {
-        use Field as F;
-        match self {
-            Self::Catalogue => &[&[F::ProductId], &[F::SkuId], &[F::RetailPrice]],
-            Self::Costs => &[&[F::SkuId, F::SellerSku], &[F::UnitCost]],
-            Self::PriceHistory => &[&[F::SkuId], &[F::HistoryPrice, F::Low30Days]],
-            Self::Plan => &[&[F::SkuId]],
-            Self::Decisions => &[&[F::ProductId], &[F::State]],
-            Self::Coupons => &[
-                &[F::CouponName],
-                &[F::CouponKind],
-                &[F::CouponStart],
-                &[F::CouponEnd],
-                &[F::CouponAmount, F::CouponRate, F::CouponDiscount],
-            ],
-            Self::Orders => &[&[F::OrderId], &[F::OrderCustomer], &[F::OrderPlaced]],
-            Self::Products => &[&[F::ProductId, F::SkuId, F::SellerSku]],
-        }
-    }
+    /// Campaigns of affiliate partners.
+    PartnerCampaigns,
+    /// What became of products that joined one.
+    PartnerProducts,
 }
 
 impl Field {

@@ -163,4 +163,6 @@ const ALL_TARGETS: &[Target] = &[
     Target::Coupons,
     Target::Orders,
     Target::Products,
+    Target::PartnerCampaigns,
+    Target::PartnerProducts,
 ];
