@@ -25,6 +25,7 @@ pub mod strategy;
 
 pub mod repair;
 
+pub mod partner_campaign;
 pub mod seller_coupon;
 
 pub mod overlaps;

@@ -73,15 +73,20 @@ impl OrderTerms {
     /// the unit that pays the seller least.
     pub(crate) fn campaign_order(&self, unit: Unit, scenario: Scenario) -> Order<'_> {
         let rates = self.in_campaign.charged(scenario.fees);
-        let plain = self.settle(unit, &rates, None);
-        if scenario.coupon == CouponUse::Unused {
+        self.least_paying(unit, &rates, scenario.coupon)
+    }
+
+    /// The order at these rates; with coupons the one that pays the seller least.
+    pub(crate) fn least_paying(&self, unit: Unit, rates: &Rates, coupons: CouponUse) -> Order<'_> {
+        let plain = self.settle(unit, rates, None);
+        if coupons == CouponUse::Unused {
             return plain;
         }
         self.coupons.iter().fold(plain, |worst, coupon| {
             if plain.net < coupon.minimum {
                 return worst;
             }
-            let order = self.settle(unit, &rates, Some(coupon));
+            let order = self.settle(unit, rates, Some(coupon));
             if order.payout < worst.payout {
                 order
             } else {
