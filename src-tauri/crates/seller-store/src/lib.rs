@@ -7,6 +7,7 @@
 
 pub mod backup;
 pub mod campaign;
+pub mod campaign_rows;
 pub mod catalogue;
 mod cellar;
 mod changes;
@@ -20,11 +21,17 @@ pub mod draft_rows;
 mod error;
 pub mod exclusion;
 pub mod facts;
+pub mod funded_switch;
 pub mod history;
 mod ids;
 mod lock;
 mod migrate;
 mod opening;
+pub mod own_campaign;
+pub mod own_campaign_draft;
+pub mod partner_campaign;
+pub mod partner_join_draft;
+pub mod partner_product;
 pub mod platform_reason;
 pub mod price_edit;
 pub mod price_record;

@@ -40,6 +40,14 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         name: "seller_coupons",
         sql: include_str!("migrations/0005_seller_coupons.sql"),
     },
+    Migration {
+        name: "partner_campaigns",
+        sql: include_str!("migrations/0006_partner_campaigns.sql"),
+    },
+    Migration {
+        name: "funded_promotions",
+        sql: include_str!("migrations/0007_funded_promotions.sql"),
+    },
 ];
 
 impl Migration {

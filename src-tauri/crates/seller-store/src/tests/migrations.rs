@@ -33,7 +33,9 @@ fn a_fresh_file_has_seen_every_migration_and_a_second_start_does_nothing() {
             "shop_and_catalogue",
             "smart_promotion_and_campaigns",
             "registrations",
-            "seller_coupons"
+            "seller_coupons",
+            "partner_campaigns",
+            "funded_promotions"
         ]
     );
     assert_eq!(seen.last().unwrap().0, MIGRATIONS.len() as i64);
