@@ -13,8 +13,8 @@ use crate::rooms::imports::OpenImports;
 use crate::trouble::Trouble;
 use crate::wire::{
     campaigns::*, common::*, coupon_book::*, coupons::*, drafts::*, exports::*, files::*,
-    history::*, imports::*, overview::*, products::*, registrations::*, rulebook::*, shop::*,
-    smart_promotion::*,
+    funded::*, funded_questions::*, history::*, imports::*, overview::*, partner_campaigns::*,
+    partner_products::*, products::*, registrations::*, rulebook::*, shop::*, smart_promotion::*,
 };
 use crate::workbench::Workbench;
 use place::Place;

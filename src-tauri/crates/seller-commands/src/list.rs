@@ -221,6 +221,94 @@ macro_rules! with_commands {
             /// Writes coupons and their codes to a file.
             coupons::coupon_export: CouponExport => Exported,
 
+            /// Campaigns of affiliate partners with deadlines and eligibility.
+            partners::partner_campaign_page: PartnerCampaignPage => PartnerCampaignList,
+            /// One campaign of an affiliate partner.
+            partners::partner_campaign_get: PartnerCampaignGet => PartnerCampaignDetail,
+            /// Records a campaign of an affiliate partner.
+            partners::partner_campaign_save: PartnerCampaignSave => PartnerCampaignDetail,
+            /// Deletes a partner's campaign that nothing was registered with.
+            partners::partner_campaign_delete: PartnerCampaignGet => Nothing,
+            /// The wizard of joining a campaign.
+            partners::partner_join_open: PartnerCampaignGet => JoinForm,
+            /// What the book says of a registration while it is typed.
+            partners::partner_join_check: JoinCheck => JoinChecked,
+            /// Makes repairs in the wizard.
+            partners::partner_join_repair: JoinRepair => JoinForm,
+            /// Products that can be chosen for a partner campaign.
+            partners::partner_candidates: PartnerCandidates => Page<PartnerCandidate>,
+            /// Chooses products for a partner campaign, or takes them out.
+            partners::partner_products: PartnerProducts => PartnerProductsChanged,
+            /// What a registration leaves, product by product.
+            partners::partner_join_outlook: JoinOutlook => JoinOutlookShown,
+            /// What a rate leaves of one product, with every fee.
+            partners::partner_join_product: JoinProductGet => JoinProductShown,
+            /// Keeps what stands in the wizard.
+            partners::partner_join_save: JoinCheck => JoinForm,
+            /// Throws what stands in the wizard away.
+            partners::partner_join_discard: PartnerCampaignGet => Nothing,
+            /// Submits a registration.
+            partners::partner_join_submit: JoinSubmit => PartnerCampaignDetail,
+            /// Products that joined.
+            partners::partner_product_page: JoinedPage => JoinedList,
+            /// One product that joined, with all that happened to it.
+            partners::partner_product_get: JoinedGet => JoinedDetail,
+            /// Records the partner's decisions, or asks for closing.
+            partners::partner_product_decide: JoinedDecide => Changed,
+            /// Changes the rate of pending products.
+            partners::partner_product_rate: JoinedRate => Changed,
+            /// Changes the sample quantity.
+            partners::partner_product_samples: JoinedSamples => Changed,
+            /// Records approved samples.
+            partners::partner_samples_approved: JoinedSamplesApproved => JoinedDetail,
+            /// Writes registrations with partner campaigns to a file.
+            partners::partner_export: PartnerExport => Exported,
+            /// The seller's own campaigns for partners.
+            partners::own_campaign_page: OwnCampaignPage => OwnCampaignList,
+            /// A new campaign of the seller's own.
+            partners::own_campaign_template: Nothing => OwnCampaignForm,
+            /// A new campaign like one that was published, periods still to be chosen.
+            partners::own_campaign_duplicate: OwnCampaignGet => OwnCampaignForm,
+            /// A kept draft of a campaign of the seller's own.
+            partners::own_campaign_open: OwnCampaignGet => OwnCampaignForm,
+            /// One published campaign of the seller's own.
+            partners::own_campaign_get: OwnCampaignGet => OwnCampaignDetail,
+            /// What the book says of a campaign of the seller's own while it is typed.
+            partners::own_campaign_check: OwnCampaignCheck => OwnCampaignChecked,
+            /// Makes repairs of a campaign of the seller's own.
+            partners::own_campaign_repair: OwnCampaignRepair => OwnCampaignForm,
+            /// Keeps a campaign of the seller's own as a draft.
+            partners::own_campaign_draft_save: OwnCampaignCheck => OwnCampaignForm,
+            /// Throws a draft of a campaign away.
+            partners::own_campaign_draft_delete: OwnCampaignGet => Nothing,
+            /// Publishes a campaign of the seller's own.
+            partners::own_campaign_publish: OwnCampaignPublish => OwnCampaignDetail,
+            /// Records that a partner joined a campaign of the seller's own.
+            partners::own_campaign_partner_joined: OwnCampaignJoined => OwnCampaignDetail,
+
+            /// The four switches of TikTok-funded promotions and their timeline.
+            funded::funded_promotions: Nothing => FundedPage,
+            /// What moving a switch does.
+            funded::funded_switching: FundedSwitching => FundedSwitchShown,
+            /// Moves a switch under what was shown.
+            funded::funded_switch: FundedSwitch => FundedPage,
+            /// The SKUs in campaigns that a switch concerns.
+            funded::funded_rows: FundedRows => Page<FundedRow>,
+            /// How the switches stood on a day.
+            funded::funded_on: FundedOn => FundedStandings,
+            /// How the switches stand on the days of a campaign.
+            funded::funded_during: FundedDuring => FundedStandings,
+            /// Whether products or brands can be left out, and what can be done instead.
+            funded::funded_exclusion: FundedExclusion => FundedExclusionAnswer,
+            /// Who pays the shipping fee of an order.
+            funded::funded_shipping: FundedShippingQuestion => FundedShippingAnswer,
+            /// Which price of a product a buyer sees.
+            funded::funded_price: FundedPriceQuestion => FundedPriceAnswer,
+            /// What becomes of a platform coupon after a cancellation or refund.
+            funded::funded_coupon_return: FundedCouponQuestion => FundedCouponAnswer,
+            /// Who pays what of an order, by type.
+            funded::funded_order: FundedOrderQuestion => FundedOrderAnswer,
+
             /// Steps of the history.
             history::history_page: HistoryPage => Page<HistoryLine>,
             /// What can be undone and redone now.

@@ -4,7 +4,9 @@
 mod campaigns;
 mod coupons;
 mod draft;
+mod funded;
 mod goods;
+mod partners;
 mod story;
 
 use crate::context::Context;
@@ -92,6 +94,8 @@ impl<'a> Teller<'a> {
         story::happen(self, &mut goods)?;
         draft::leave(self, &goods)?;
         coupons::issue(self, &goods)?;
+        partners::meet(self, &goods)?;
+        funded::switch(self)?;
         Ok(self.cellar.forget_history()?)
     }
 

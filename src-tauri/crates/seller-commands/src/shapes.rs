@@ -5,8 +5,8 @@ use crate::error::CommandError;
 use crate::list::with_commands;
 use crate::wire::{
     campaigns::*, common::*, coupon_book::*, coupons::*, drafts::*, exports::*, files::*,
-    history::*, imports::*, overview::*, products::*, registrations::*, rulebook::*, shop::*,
-    smart_promotion::*,
+    funded::*, funded_questions::*, history::*, imports::*, overview::*, partner_campaigns::*,
+    partner_products::*, products::*, registrations::*, rulebook::*, shop::*, smart_promotion::*,
 };
 use seller_domain::campaign::Campaign;
 use std::collections::BTreeMap;

@@ -92,7 +92,9 @@ impl Views {
                 .or_insert((finding.rule, finding.grade, 0, 0));
             rule.1 = rule.1.min(finding.grade);
             rule.2 += 1;
-            rule.3 += u32::from(!finding.fault.repair.is_empty());
+            let fault = &finding.fault;
+            let repairable = !fault.repair.is_empty() || !fault.partner_changes.is_empty();
+            rule.3 += u32::from(repairable);
             *fields.entry(finding.fault.field).or_default() += 1;
         }
         counts.by_rule = rules

@@ -138,6 +138,45 @@ cost: Money,
 loss: Money, };
 
 /**
+ * The highest rate at which a unit is not sold at a loss.
+ */
+export type BreakEven = { "kind": "at", 
+/**
+ * The rate, to a hundredth of a percent.
+ */
+rate: Percent, 
+/**
+ * The highest whole percentage that brings no loss.
+ */
+whole: Percent, } | { "kind": "never" } | { "kind": "at_no_rate" } | { "kind": "cost_unknown" };
+
+/**
+ * What an order has to reach.
+ */
+export type BuyCondition = { "kind": "units", 
+/**
+ * So many at least.
+ */
+at_least: number, } | { "kind": "amount", 
+/**
+ * So much at least.
+ */
+at_least: Money, };
+
+/**
+ * *Buy More, Save More*: an order that reaches the condition is discounted.
+ */
+export type BuyMore = { 
+/**
+ * What the order has to reach.
+ */
+condition: BuyCondition, 
+/**
+ * What comes off.
+ */
+discount: CouponDiscount, };
+
+/**
  * What happens in a stretch of time.
  */
 export type Calendar = { 
@@ -157,7 +196,7 @@ export type CalendarBar = {
 /**
  * The campaign.
  */
-campaign_id: CampaignId, 
+campaign: DatedCampaign, 
 /**
  * Its name.
  */
@@ -694,6 +733,28 @@ token: string,
  * Ids of the rules whose warnings are acknowledged.
  */
 acknowledged: Array<string>, };
+
+/**
+ * How a partner reaches the seller. The e-mail address is required, the rest is optional.
+ */
+export type Contact = { 
+/**
+ * The e-mail address.
+ */
+email: string, 
+/**
+ * The name in a messenger; empty: none.
+ */
+messenger: string, 
+/**
+ * The phone number; empty: none.
+ */
+phone: string, };
+
+/**
+ * A part of a contact. Findings name it by [`ContactField::as_str`].
+ */
+export type ContactField = "email" | "messenger" | "phone";
 
 /**
  * The prices that are legal and that pay.
@@ -1924,6 +1985,19 @@ spend: Money | null,
 as_of: string, };
 
 /**
+ * What becomes of the coupon.
+ */
+export type CouponReturn = { "kind": "used_up" } | { "kind": "usable", 
+/**
+ * The first moment at which it is over.
+ */
+until: string, } | { "kind": "expired", 
+/**
+ * Since when.
+ */
+since: string, };
+
+/**
  * The words of a review.
  */
 export type CouponReviewWordCount = { 
@@ -2180,6 +2254,28 @@ takes_off: Money, };
 export type CouponsRequired = "all" | "optional";
 
 /**
+ * How a creator sells.
+ */
+export type CreatorFormat = "video" | "live" | "showcase";
+
+/**
+ * Which creators the seller would like. A wish, no condition.
+ */
+export type CreatorPreferences = { 
+/**
+ * At least so many followers; none: any number.
+ */
+followers_at_least: number | null, 
+/**
+ * How they sell; empty: in any way.
+ */
+formats: Array<CreatorFormat>, 
+/**
+ * Anything else, in words; may be empty.
+ */
+wishes: string, };
+
+/**
  * What a shop must be to register. A figure that is none is the platform's of the day.
  */
 export type Criteria = { 
@@ -2320,6 +2416,23 @@ has_media: boolean,
  * Whether the platform approved it. The rating does not matter (CP-15).
  */
 approved: boolean, };
+
+/**
+ * A campaign whose dates are shown beside those of other kinds.
+ */
+export type DatedCampaign = { "kind": "platform", 
+/**
+ * Its id.
+ */
+campaign_id: CampaignId, } | { "kind": "partner", 
+/**
+ * Its id.
+ */
+campaign_id: PartnerCampaignId, } | { "kind": "own", 
+/**
+ * Its id.
+ */
+campaign_id: OwnCampaignId, };
 
 /**
  * Which comes first in a date such as `03/04/2026`.
@@ -2882,7 +2995,7 @@ at: string,
 /**
  * The campaign.
  */
-campaign_id: CampaignId | null, };
+campaign: DatedCampaign, };
 
 /**
  * One step that repairs a registration.
@@ -3417,6 +3530,19 @@ key: string,
 done: boolean, };
 
 /**
+ * A Flash Deal of the seller's.
+ */
+export type FlashDeal = { 
+/**
+ * Its price.
+ */
+price: Money, 
+/**
+ * Whether it holds in LIVE only.
+ */
+live_only: boolean, };
+
+/**
  * A stretch of following.
  */
 export type Follow = { 
@@ -3437,6 +3563,587 @@ until: string | null, };
  * What a customer can follow. The two count together (CP-14).
  */
 export type FollowTarget = "shop" | "live";
+
+/**
+ * A campaign that a switch concerns.
+ */
+export type FundedCampaign = { 
+/**
+ * The campaign.
+ */
+campaign_id: CampaignId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * When it runs.
+ */
+running: Period, 
+/**
+ * SKUs of products that hold a place in it.
+ */
+registered: number, 
+/**
+ * SKUs of the registration that is being prepared.
+ */
+planned: number, };
+
+/**
+ * The answer.
+ */
+export type FundedCouponAnswer = { 
+/**
+ * What becomes of it.
+ */
+coupon: CouponReturn, 
+/**
+ * Whether the customer can use it again.
+ */
+usable: boolean, 
+/**
+ * In sentences.
+ */
+steps: Array<string>, };
+
+/**
+ * What becomes of a platform coupon (PF-10)?
+ */
+export type FundedCouponQuestion = { 
+/**
+ * How the order ended.
+ */
+outcome: OrderOutcome, 
+/**
+ * When it ended so; none: now.
+ */
+ended_at: string | null, 
+/**
+ * The first moment at which the coupon is over.
+ */
+valid_until: string, };
+
+/**
+ * Asks how the switches stand on the days of a campaign.
+ */
+export type FundedDuring = { 
+/**
+ * The campaign.
+ */
+campaign_id: CampaignId, };
+
+/**
+ * Asks whether products or brands can be left out of a type.
+ */
+export type FundedExclusion = { 
+/**
+ * Of which type.
+ */
+funded_type: FundedType, 
+/**
+ * Which.
+ */
+except: WantedExceptions, };
+
+/**
+ * The plain answer, and what can be done instead (PF-03).
+ */
+export type FundedExclusionAnswer = { 
+/**
+ * Whether it is possible.
+ */
+possible: boolean, 
+/**
+ * The answer in a sentence.
+ */
+answer: string, 
+/**
+ * What the book says of it.
+ */
+findings: Array<FindingView>, 
+/**
+ * The ways that exist, in sentences.
+ */
+ways: Array<FundedWay>, };
+
+/**
+ * Asks how the switches stood on a day.
+ */
+export type FundedOn = { 
+/**
+ * The day on the shop's calendar: `2026-05-10`.
+ */
+day: string, };
+
+/**
+ * An order and every promotion that may be on it.
+ */
+export type FundedOrder = { 
+/**
+ * Units in it.
+ */
+units: number, 
+/**
+ * The goods at the seller's prices, after the seller's product discounts.
+ */
+goods: Money, 
+/**
+ * What TikTok's product incentives take off these prices.
+ */
+incentive: Money, 
+/**
+ * What a seller promotion on the whole order takes off.
+ */
+seller_promotion: Money, 
+/**
+ * What a seller coupon takes off.
+ */
+seller_coupon: Money, 
+/**
+ * TikTok's *Buy More, Save More*.
+ */
+buy_more: BuyMore | null, 
+/**
+ * TikTok's product coupon.
+ */
+coupon: PlatformCoupon | null, 
+/**
+ * The shipping fee.
+ */
+shipping_fee: Money, 
+/**
+ * What TikTok takes off it.
+ */
+tiktok_shipping: ShippingOffer, 
+/**
+ * What the seller takes off it.
+ */
+seller_shipping: ShippingOffer, };
+
+/**
+ * The answer.
+ */
+export type FundedOrderAnswer = { 
+/**
+ * TikTok's part by type.
+ */
+parts: Array<FundedPartView>, 
+/**
+ * TikTok's part in all.
+ */
+tiktok: Money, 
+/**
+ * The seller's part.
+ */
+seller: Money, 
+/**
+ * What the buyer pays for the goods.
+ */
+buyer_goods: Money, 
+/**
+ * What the buyer pays for shipping.
+ */
+buyer_shipping: Money, 
+/**
+ * What the buyer pays in all.
+ */
+buyer: Money, };
+
+/**
+ * Who pays what of an order (PF-08, PF-11)?
+ */
+export type FundedOrderQuestion = { 
+/**
+ * The order.
+ */
+order: FundedOrder, 
+/**
+ * When it is placed; none: now.
+ */
+at: string | null, };
+
+/**
+ * The page of TikTok-funded promotions.
+ */
+export type FundedPage = { 
+/**
+ * Whether the platform is known to offer them in the shop's market (PF-12).
+ */
+offered: boolean, 
+/**
+ * Where the switches are in Seller Center, or why there are none.
+ */
+note: string, 
+/**
+ * The four switches; none where they are not offered.
+ */
+switches: Array<FundedSwitchView>, 
+/**
+ * Every switch that was moved, the last first.
+ */
+timeline: Array<FundedStep>, };
+
+/**
+ * What one type puts into an order.
+ */
+export type FundedPart = { 
+/**
+ * The type.
+ */
+funded_type: FundedType, 
+/**
+ * What TikTok pays.
+ */
+amount: Money, 
+/**
+ * Why, or why nothing.
+ */
+reason: FundedReason, };
+
+/**
+ * What one type puts into an order.
+ */
+export type FundedPartView = { 
+/**
+ * The type's name.
+ */
+name: string, 
+/**
+ * What TikTok pays, and why.
+ */
+part: FundedPart, 
+/**
+ * Why, in a sentence.
+ */
+in_words: string, };
+
+/**
+ * The answer.
+ */
+export type FundedPriceAnswer = { 
+/**
+ * The price and what is in it.
+ */
+seen: SeenPrice, 
+/**
+ * Step by step, in sentences.
+ */
+steps: Array<string>, };
+
+/**
+ * Which price does a buyer see (PF-07)?
+ */
+export type FundedPriceQuestion = { 
+/**
+ * The product and the buyer.
+ */
+seen: ProductSeen, 
+/**
+ * When; none: now.
+ */
+at: string | null, };
+
+/**
+ * Why a type pays for an order, or does not.
+ */
+export type FundedReason = { "kind": "applied" } | { "kind": "not_offered" } | { "kind": "switched_off" } | { "kind": "units_missing", 
+/**
+ * How many more it needs.
+ */
+missing: number, } | { "kind": "amount_missing", 
+/**
+ * How much more it needs.
+ */
+missing: Money, } | { "kind": "nothing_left" };
+
+/**
+ * A SKU in a campaign that is not over.
+ */
+export type FundedRow = { 
+/**
+ * The campaign.
+ */
+campaign_id: CampaignId, 
+/**
+ * Its name.
+ */
+campaign: string, 
+/**
+ * Whether it is planned only: in the registration that is being prepared.
+ */
+planned: boolean, 
+/**
+ * The product.
+ */
+product_id: ProductId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The SKU.
+ */
+sku_id: SkuId, 
+/**
+ * Its variation.
+ */
+variation: string, 
+/**
+ * Its campaign price; none while none is entered.
+ */
+price: Money | null, };
+
+/**
+ * Asks for the SKUs in campaigns that are not over.
+ */
+export type FundedRows = { 
+/**
+ * Which part.
+ */
+window: Window, };
+
+/**
+ * The answer.
+ */
+export type FundedShippingAnswer = { 
+/**
+ * Who pays what.
+ */
+split: ShippingSplit, 
+/**
+ * Whether shipping fee discounts were switched off then.
+ */
+switched_off: boolean, 
+/**
+ * Step by step, in sentences.
+ */
+steps: Array<string>, };
+
+/**
+ * Who pays the shipping fee of an order (PF-09)?
+ */
+export type FundedShippingQuestion = { 
+/**
+ * The fee.
+ */
+fee: Money, 
+/**
+ * What TikTok takes off.
+ */
+tiktok: ShippingOffer, 
+/**
+ * What the seller takes off.
+ */
+seller: ShippingOffer, 
+/**
+ * When the order is placed; none: now. The switches count as they stood then.
+ */
+at: string | null, };
+
+/**
+ * How one switch stands through a period.
+ */
+export type FundedStandingView = { 
+/**
+ * The type.
+ */
+funded_type: FundedType, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How it stands all the time; none where it is moved in between.
+ */
+throughout: Position | null, 
+/**
+ * The period in stretches, each the other way than the one before.
+ */
+stretches: Array<Stretch>, 
+/**
+ * In a sentence.
+ */
+in_words: string, };
+
+/**
+ * How the switches stand through a period.
+ */
+export type FundedStandings = { 
+/**
+ * The period that is answered for.
+ */
+period: Period, 
+/**
+ * From when on it is not known yet and taken to stay as it is; none where all is past.
+ */
+assumed_from: string | null, 
+/**
+ * Type by type.
+ */
+types: Array<FundedStandingView>, };
+
+/**
+ * A switch that was moved.
+ */
+export type FundedStep = { 
+/**
+ * Whose.
+ */
+funded_type: FundedType, 
+/**
+ * The type's name.
+ */
+name: string, 
+/**
+ * Where to.
+ */
+to: Position, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * The rules whose warnings were acknowledged.
+ */
+acknowledged: Array<string>, };
+
+/**
+ * Moves a switch under what was shown.
+ */
+export type FundedSwitch = { 
+/**
+ * Whose switch.
+ */
+funded_type: FundedType, 
+/**
+ * Where to.
+ */
+to: Position, 
+/**
+ * What is wanted left out, which is refused (PF-03).
+ */
+except: WantedExceptions, 
+/**
+ * The token of what was shown.
+ */
+token: string, 
+/**
+ * Ids of the rules whose warnings are acknowledged.
+ */
+acknowledged: Array<string>, };
+
+/**
+ * What moving a switch does, and the token that stands for it (PF-02).
+ */
+export type FundedSwitchShown = { 
+/**
+ * Whose switch.
+ */
+funded_type: FundedType, 
+/**
+ * Where to.
+ */
+to: Position, 
+/**
+ * Everything that the book says of it; warnings have to be acknowledged.
+ */
+findings: Array<FindingView>, 
+/**
+ * What goes or comes, in sentences.
+ */
+changes: Array<string>, 
+/**
+ * What stays as it is, in sentences.
+ */
+stays: Array<string>, 
+/**
+ * Campaigns that are not over, with what the shop has in them.
+ */
+campaigns: Array<FundedCampaign>, 
+/**
+ * Registered and planned SKUs in them; [`FundedRows`] lists them.
+ */
+rows: number, 
+/**
+ * Stands for exactly this.
+ */
+token: string, };
+
+/**
+ * One switch.
+ */
+export type FundedSwitchView = { 
+/**
+ * Whose.
+ */
+funded_type: FundedType, 
+/**
+ * The type's name in the platform's words.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+about: string, 
+/**
+ * What a buyer sees of it.
+ */
+label: string, 
+/**
+ * What it combines with.
+ */
+combines: string, 
+/**
+ * How it stands.
+ */
+position: Position, 
+/**
+ * Since when; none: it was never moved.
+ */
+since: string | null, 
+/**
+ * Until when moving it again shows some buyers one price and charges another (PF-06).
+ */
+prices_may_differ_until: string | null, };
+
+/**
+ * Asks what moving a switch does.
+ */
+export type FundedSwitching = { 
+/**
+ * Whose switch.
+ */
+funded_type: FundedType, 
+/**
+ * Where to.
+ */
+to: Position, 
+/**
+ * What is wanted left out, which is refused (PF-03).
+ */
+except: WantedExceptions, };
+
+/**
+ * The four types; a shop takes part in each of them or not (PF-01).
+ */
+export type FundedType = "product_coupons" | "product_incentives" | "buy_more_save_more" | "shipping_fee_discounts";
+
+/**
+ * A way that exists.
+ */
+export type FundedWay = { 
+/**
+ * What it is.
+ */
+title: string, 
+/**
+ * What it does and what it does not.
+ */
+about: string, 
+/**
+ * The rule that says so.
+ */
+rule: string, };
 
 /**
  * What a finding does.
@@ -3946,11 +4653,618 @@ draft_id: DraftId, } | { "kind": "decisions",
 /**
  * The campaign.
  */
-campaign_id: CampaignId, } | { "kind": "coupons" } | { "kind": "orders" } | { "kind": "fail_report", 
+campaign_id: CampaignId, } | { "kind": "coupons" } | { "kind": "partner_campaigns" } | { "kind": "partner_products", 
+/**
+ * The campaign.
+ */
+campaign_id: PartnerCampaignId, } | { "kind": "orders" } | { "kind": "fail_report", 
 /**
  * The campaign.
  */
 campaign_id: CampaignId, };
+
+/**
+ * A product incentive: money that TikTok takes off a product's price.
+ */
+export type Incentive = { 
+/**
+ * What it takes off.
+ */
+discount: CouponDiscount, 
+/**
+ * Who gets it.
+ */
+limited_to: IncentiveLimit, };
+
+/**
+ * Who gets a product incentive.
+ */
+export type IncentiveLimit = "everyone" | "live" | "new_customers";
+
+/**
+ * Why an incentive is in the price, or is not.
+ */
+export type IncentiveReason = "applied" | "not_offered" | "switched_off" | "flash_deal_wins" | "live_only" | "new_customers_only";
+
+/**
+ * Checks a registration while it is typed, or keeps it.
+ */
+export type JoinCheck = { 
+/**
+ * What is entered.
+ */
+draft: JoinDraft, };
+
+/**
+ * What the book says of a registration in the wizard.
+ */
+export type JoinChecked = { 
+/**
+ * Findings, those that refuse first; of very many the first 200.
+ */
+findings: Array<PartnerFinding>, 
+/**
+ * All of them in numbers.
+ */
+counts: FindingCounts, 
+/**
+ * Whether it could be submitted once the warnings are acknowledged.
+ */
+passes: boolean, 
+/**
+ * What the samples cost (AF-06).
+ */
+promised: SamplesPromised, 
+/**
+ * What submitting means, in words.
+ */
+consequences: Array<string>, };
+
+/**
+ * A registration with an agency's campaign as it stands in the wizard (AF-03). Anything may be
+ * missing; the rulebook says what.
+ */
+export type JoinDraft = { 
+/**
+ * The campaign.
+ */
+campaign_id: PartnerCampaignId, 
+/**
+ * The products, each once.
+ */
+products: Array<ProductId>, 
+/**
+ * The total commission rate of partner and creators, for all products that have none of
+ * their own.
+ */
+rate: Percent | null, 
+/**
+ * Samples of each product that has no number of its own. Decimal, so that half a sample can
+ * be refused by name.
+ */
+samples: string | null, 
+/**
+ * Products with terms of their own.
+ */
+own_terms: { [key in ProductId]: OwnTerms }, 
+/**
+ * How the partner reaches the seller.
+ */
+contact: Contact, };
+
+/**
+ * The wizard of joining a campaign.
+ */
+export type JoinForm = { 
+/**
+ * What is entered.
+ */
+draft: JoinDraft, 
+/**
+ * The campaign.
+ */
+line: PartnerCampaignLine, 
+/**
+ * The lowest rate that is taken: the platform's, or what the partner asks for.
+ */
+rate_at_least: Percent, 
+/**
+ * The highest rate that the platform takes.
+ */
+rate_at_most: Percent, };
+
+/**
+ * Asks what a registration leaves, product by product: the largest loss first.
+ */
+export type JoinOutlook = { 
+/**
+ * What is entered.
+ */
+draft: JoinDraft, 
+/**
+ * Which part.
+ */
+window: Window, };
+
+/**
+ * What a rate leaves of a product.
+ */
+export type JoinOutlookLine = { 
+/**
+ * The product.
+ */
+product_id: ProductId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its rate.
+ */
+rate: Percent, 
+/**
+ * Its samples; none while the number is missing or not whole.
+ */
+samples: number | null, 
+/**
+ * What one of them costs.
+ */
+sample_costs: SampleCosts, 
+/**
+ * What the rate leaves.
+ */
+at_rate: ProductAtRate, };
+
+/**
+ * What a registration leaves.
+ */
+export type JoinOutlookShown = { 
+/**
+ * How many products are looked at: those that the catalogue knows and that have a rate.
+ */
+total: number, 
+/**
+ * The rows asked for.
+ */
+rows: Array<JoinOutlookLine>, 
+/**
+ * Products with a SKU that is sold at a loss at retail.
+ */
+losing_at_retail: number, 
+/**
+ * Products with a SKU that is sold at a loss at a campaign price.
+ */
+losing_in_campaign: number, 
+/**
+ * Products with a SKU whose cost is not known.
+ */
+cost_unknown: number, 
+/**
+ * The highest whole rate at which no product is sold at a loss; none where one is anyhow, or
+ * no cost is known.
+ */
+no_loss_up_to: Percent | null, 
+/**
+ * What the samples cost.
+ */
+promised: SamplesPromised, 
+/**
+ * The same in words.
+ */
+words: Array<string>, };
+
+/**
+ * Asks what a rate leaves of one product, SKU by SKU, with every fee.
+ */
+export type JoinProductGet = { 
+/**
+ * The campaign, for its period.
+ */
+campaign_id: PartnerCampaignId, 
+/**
+ * The product.
+ */
+product_id: ProductId, 
+/**
+ * The rate.
+ */
+rate: Percent, };
+
+/**
+ * What a rate leaves of one product.
+ */
+export type JoinProductShown = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The whole product.
+ */
+at_rate: ProductAtRate, 
+/**
+ * Every SKU at retail and at each campaign price it is registered with.
+ */
+sales: Array<JoinSale>, };
+
+/**
+ * Makes repairs in the wizard. Nothing is stored.
+ */
+export type JoinRepair = { 
+/**
+ * What is entered.
+ */
+draft: JoinDraft, 
+/**
+ * Which repairs.
+ */
+repair: PartnerRepair, };
+
+/**
+ * What a rate leaves of one unit at one price (ST-03).
+ */
+export type JoinSale = { 
+/**
+ * The SKU.
+ */
+sku_id: SkuId, 
+/**
+ * Its variation.
+ */
+variation: string, 
+/**
+ * The campaign; none: at retail.
+ */
+campaign: string | null, 
+/**
+ * The price of a unit.
+ */
+price: Money, 
+/**
+ * What the seller's discounts take off it: extra discount, share of coupons.
+ */
+discounts: Money, 
+/**
+ * Every fee on its own base.
+ */
+fees: Array<FeeLine>, 
+/**
+ * What shipping costs the seller.
+ */
+shipping_cost: Money, 
+/**
+ * What the unit costs; none: not known.
+ */
+unit_cost: Money | null, 
+/**
+ * What is left; none where the unit cost is not known.
+ */
+left: Money | null, 
+/**
+ * At which rate nothing is left.
+ */
+break_even: BreakEven, };
+
+/**
+ * Submits a registration.
+ */
+export type JoinSubmit = { 
+/**
+ * What is entered.
+ */
+draft: JoinDraft, 
+/**
+ * Ids of the rules whose warnings are acknowledged.
+ */
+acknowledged: Array<string>, };
+
+/**
+ * Which registered products of a campaign.
+ */
+export type JoinedChoice = { "kind": "ids", 
+/**
+ * The products.
+ */
+product_ids: Array<ProductId>, } | { "kind": "in_state", 
+/**
+ * The state.
+ */
+state: JoinedStateKind, };
+
+/**
+ * Registered products by state, and their samples.
+ */
+export type JoinedCounts = { 
+/**
+ * All of them.
+ */
+total: number, 
+/**
+ * Under review.
+ */
+pending: number, 
+/**
+ * Taken.
+ */
+approved: number, 
+/**
+ * Not taken.
+ */
+rejected: number, 
+/**
+ * Waiting for consent to their closing.
+ */
+pending_closed: number, 
+/**
+ * Closed.
+ */
+closed: number, 
+/**
+ * Samples that are set.
+ */
+samples_set: number, 
+/**
+ * Samples that are approved.
+ */
+samples_approved: number, };
+
+/**
+ * Records what the partner decided, or that the seller asked for closing (AF-08).
+ */
+export type JoinedDecide = { 
+/**
+ * The campaign.
+ */
+campaign_id: PartnerCampaignId, 
+/**
+ * Which products.
+ */
+which: JoinedChoice, 
+/**
+ * The new state.
+ */
+to: JoinedStateKind, 
+/**
+ * The partner's reason for a rejection; may be empty.
+ */
+reason: string, };
+
+/**
+ * A registered product with all that happened to it.
+ */
+export type JoinedDetail = { 
+/**
+ * The product as in the list.
+ */
+line: JoinedLine, 
+/**
+ * What one sample costs at most; none: not known.
+ */
+sample_cost: Money | null, 
+/**
+ * What happened, the latest first.
+ */
+history: Array<JoinedEvent>, };
+
+/**
+ * Something that happened to a registered product.
+ */
+export type JoinedEvent = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * What, in words.
+ */
+what: string, 
+/**
+ * The rules whose warnings were acknowledged with it.
+ */
+acknowledged: Array<string>, };
+
+/**
+ * Names a registered product.
+ */
+export type JoinedGet = { 
+/**
+ * The campaign.
+ */
+campaign_id: PartnerCampaignId, 
+/**
+ * The product.
+ */
+product_id: ProductId, };
+
+/**
+ * A registered product.
+ */
+export type JoinedLine = { 
+/**
+ * The product.
+ */
+product: JoinedProduct, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The campaign's name.
+ */
+campaign: string, 
+/**
+ * Its state in words, with the reason.
+ */
+state: string, 
+/**
+ * Samples that can still be asked for.
+ */
+samples_left: number, 
+/**
+ * What can be done with it.
+ */
+may: JoinedMay, };
+
+/**
+ * A part of the registered products.
+ */
+export type JoinedList = { 
+/**
+ * How many the request leaves.
+ */
+total: number, 
+/**
+ * The rows asked for.
+ */
+rows: Array<JoinedLine>, 
+/**
+ * All products of the campaign, or of all campaigns, by state.
+ */
+counts: JoinedCounts, };
+
+/**
+ * What can be done with a registered product.
+ */
+export type JoinedMay = { 
+/**
+ * The states that can be recorded next (AF-08).
+ */
+become_next: Array<JoinedStateKind>, 
+/**
+ * Whether its rate can be changed.
+ */
+change_rate: boolean, 
+/**
+ * Whether approved samples can be recorded (AF-07).
+ */
+note_samples: boolean, 
+/**
+ * Whether it can be registered again: it is out, and registration is open.
+ */
+register_again: boolean, };
+
+/**
+ * Asks for registered products.
+ */
+export type JoinedPage = { 
+/**
+ * Only of this campaign.
+ */
+campaign_id: PartnerCampaignId | null, 
+/**
+ * Only in this state.
+ */
+state: JoinedStateKind | null, 
+/**
+ * Part of a title or an id; taken literally; empty: all.
+ */
+search: string, 
+/**
+ * Which part: the last submitted first.
+ */
+window: Window, };
+
+/**
+ * A product that was registered with an agency's campaign.
+ */
+export type JoinedProduct = { 
+/**
+ * The campaign.
+ */
+campaign_id: PartnerCampaignId, 
+/**
+ * The product.
+ */
+product_id: ProductId, 
+/**
+ * The total commission rate; frozen once approved (AF-08).
+ */
+rate: Percent, 
+/**
+ * Its samples.
+ */
+samples: Samples, 
+/**
+ * Where it stands.
+ */
+state: JoinedState, 
+/**
+ * When it was submitted, the last time if it was registered again.
+ */
+submitted_at: string, 
+/**
+ * When its state was last recorded; none while pending.
+ */
+decided_at: string | null, };
+
+/**
+ * Changes the rate of pending products (AF-05, AF-08).
+ */
+export type JoinedRate = { 
+/**
+ * The campaign.
+ */
+campaign_id: PartnerCampaignId, 
+/**
+ * Which products.
+ */
+which: JoinedChoice, 
+/**
+ * The rate.
+ */
+rate: Percent, };
+
+/**
+ * Changes the sample quantity (AF-06, AF-07).
+ */
+export type JoinedSamples = { 
+/**
+ * The campaign.
+ */
+campaign_id: PartnerCampaignId, 
+/**
+ * Which products.
+ */
+which: JoinedChoice, 
+/**
+ * How many samples each has, as entered.
+ */
+samples: string, 
+/**
+ * Ids of the rules whose warnings are acknowledged.
+ */
+acknowledged: Array<string>, };
+
+/**
+ * Records how many samples are approved so far (AF-07).
+ */
+export type JoinedSamplesApproved = { 
+/**
+ * The campaign.
+ */
+campaign_id: PartnerCampaignId, 
+/**
+ * The product.
+ */
+product_id: ProductId, 
+/**
+ * How many, as entered.
+ */
+approved: string, };
+
+/**
+ * Where a registered product stands (AF-08). The partner decides, the seller records.
+ */
+export type JoinedState = { "kind": "pending" } | { "kind": "approved" } | { "kind": "rejected", 
+/**
+ * The partner's reason; may be empty.
+ */
+reason: string, } | { "kind": "pending_closed" } | { "kind": "closed" };
+
+/**
+ * A state without its reason.
+ */
+export type JoinedStateKind = "pending" | "approved" | "rejected" | "pending_closed" | "closed";
 
 /**
  * What leaving does, and the token that stands for it (SP-06).
@@ -4144,6 +5458,20 @@ export type OfferSave = {
 terms: Terms, };
 
 /**
+ * Which partners can join.
+ */
+export type Openness = { "kind": "all_partners" } | { "kind": "selected_partners", 
+/**
+ * Their names, each once.
+ */
+partners: Array<string>, };
+
+/**
+ * How an order with a platform coupon ended.
+ */
+export type OrderOutcome = "kept" | "closed" | "fully_refunded" | "partly_refunded";
+
+/**
  * The first page.
  */
 export type Overview = { 
@@ -4185,6 +5513,333 @@ smart_promotion_monthly_fee: Money | null,
 first_steps: Array<FirstStep>, };
 
 /**
+ * A published campaign.
+ */
+export type OwnCampaign = { 
+/**
+ * Our id.
+ */
+id: OwnCampaignId, 
+/**
+ * What it offers.
+ */
+terms: OwnCampaignTerms, 
+/**
+ * When it was published.
+ */
+published_at: string, 
+/**
+ * The partners that joined, the first first.
+ */
+joined: Array<PartnerJoined>, };
+
+/**
+ * Checks a campaign of the seller's own while it is typed, or keeps it.
+ */
+export type OwnCampaignCheck = { 
+/**
+ * What is entered.
+ */
+draft: OwnCampaignDraft, };
+
+/**
+ * What the book says of a campaign in the wizard.
+ */
+export type OwnCampaignChecked = { 
+/**
+ * Every finding.
+ */
+findings: Array<PartnerFinding>, 
+/**
+ * Whether it could be published.
+ */
+passes: boolean, };
+
+/**
+ * A published campaign of the seller's own.
+ */
+export type OwnCampaignDetail = { 
+/**
+ * The campaign as in the list.
+ */
+line: OwnCampaignLine, 
+/**
+ * All of it.
+ */
+campaign: OwnCampaign, };
+
+/**
+ * A campaign of the seller's own as it stands in the wizard. Anything may be missing; the
+ * rulebook says what.
+ */
+export type OwnCampaignDraft = { 
+/**
+ * The draft's id, and the campaign's once it is published.
+ */
+id: OwnCampaignId, 
+/**
+ * The title.
+ */
+title: string, 
+/**
+ * The description.
+ */
+description: string, 
+/**
+ * When partners can join.
+ */
+registration: Period | null, 
+/**
+ * When creators sell.
+ */
+running: Period | null, 
+/**
+ * Which partners can join.
+ */
+openness: Openness, 
+/**
+ * The products.
+ */
+products: Array<ProductId>, 
+/**
+ * The total commission rate of partner and creators.
+ */
+rate: Percent | null, 
+/**
+ * Which creators the seller would like.
+ */
+preferences: CreatorPreferences, };
+
+/**
+ * The wizard of a campaign of the seller's own.
+ */
+export type OwnCampaignForm = { 
+/**
+ * What is entered.
+ */
+draft: OwnCampaignDraft, 
+/**
+ * The most characters of a title.
+ */
+title_at_most: number | null, 
+/**
+ * The most characters of a description.
+ */
+description_at_most: number | null, 
+/**
+ * The fewest calendar days of a period.
+ */
+days_at_least: number | null, 
+/**
+ * The most calendar days of a period.
+ */
+days_at_most: number | null, 
+/**
+ * The lowest rate.
+ */
+rate_at_least: Percent | null, 
+/**
+ * The highest rate.
+ */
+rate_at_most: Percent | null, };
+
+/**
+ * Names a campaign of the seller's own, or a draft of one.
+ */
+export type OwnCampaignGet = { 
+/**
+ * The campaign.
+ */
+campaign_id: OwnCampaignId, };
+
+/**
+ * An affiliate campaign of the seller's own, or the draft of one.
+ */
+export type OwnCampaignId = string;
+
+/**
+ * Records that a partner joined a campaign of the seller's own.
+ */
+export type OwnCampaignJoined = { 
+/**
+ * The campaign.
+ */
+campaign_id: OwnCampaignId, 
+/**
+ * The partner's name.
+ */
+partner: string, };
+
+/**
+ * A campaign of the seller's own.
+ */
+export type OwnCampaignLine = { 
+/**
+ * Its id, or the draft's.
+ */
+id: OwnCampaignId, 
+/**
+ * The title; may be empty of a draft.
+ */
+title: string, 
+/**
+ * Where it stands.
+ */
+stage: OwnCampaignStage, 
+/**
+ * When partners can join.
+ */
+registration: Period | null, 
+/**
+ * When creators sell.
+ */
+running: Period | null, 
+/**
+ * The total commission rate.
+ */
+rate: Percent | null, 
+/**
+ * How many products it has.
+ */
+products: number, 
+/**
+ * How many partners were selected; none: it is open to all.
+ */
+selected_partners: number | null, 
+/**
+ * How many joined.
+ */
+joined: number, };
+
+/**
+ * A part of the seller's own campaigns.
+ */
+export type OwnCampaignList = { 
+/**
+ * How many the request leaves.
+ */
+total: number, 
+/**
+ * The rows asked for.
+ */
+rows: Array<OwnCampaignLine>, 
+/**
+ * All campaigns by stage: those that are none are left out.
+ */
+stages: Array<OwnStageCount>, };
+
+/**
+ * Asks for campaigns of the seller's own.
+ */
+export type OwnCampaignPage = { 
+/**
+ * Part of a title; taken literally; empty: all.
+ */
+search: string, 
+/**
+ * Only at this stage.
+ */
+stage: OwnCampaignStage | null, 
+/**
+ * Which part: drafts first, then the last published.
+ */
+window: Window, };
+
+/**
+ * Publishes a campaign of the seller's own.
+ */
+export type OwnCampaignPublish = { 
+/**
+ * What is entered.
+ */
+draft: OwnCampaignDraft, 
+/**
+ * Ids of the rules whose warnings are acknowledged.
+ */
+acknowledged: Array<string>, };
+
+/**
+ * Makes repairs of a campaign of the seller's own. Nothing is stored.
+ */
+export type OwnCampaignRepair = { 
+/**
+ * What is entered.
+ */
+draft: OwnCampaignDraft, 
+/**
+ * Which repairs.
+ */
+repair: PartnerRepair, };
+
+/**
+ * Where a campaign of the seller's own stands.
+ */
+export type OwnCampaignStage = "draft" | "published" | "open" | "registration_over" | "ended";
+
+/**
+ * What a campaign of the seller's own offers.
+ */
+export type OwnCampaignTerms = { 
+/**
+ * The title.
+ */
+title: string, 
+/**
+ * The description; may be empty.
+ */
+description: string, 
+/**
+ * When partners can join.
+ */
+registration: Period, 
+/**
+ * When creators sell.
+ */
+running: Period, 
+/**
+ * Which partners can join.
+ */
+openness: Openness, 
+/**
+ * The products, each once.
+ */
+products: Array<ProductId>, 
+/**
+ * The total commission rate of partner and creators.
+ */
+rate: Percent, 
+/**
+ * Which creators the seller would like.
+ */
+preferences: CreatorPreferences, };
+
+/**
+ * Campaigns at a stage.
+ */
+export type OwnStageCount = { 
+/**
+ * The stage.
+ */
+stage: OwnCampaignStage, 
+/**
+ * How many.
+ */
+campaigns: number, };
+
+/**
+ * What one product has beside the terms of all.
+ */
+export type OwnTerms = { 
+/**
+ * Its rate; none: that of all.
+ */
+rate: Percent | null, 
+/**
+ * Its samples; none: as many as all.
+ */
+samples: string | null, };
+
+/**
  * A part of a long list.
  */
 export type Page<T> = { 
@@ -4196,6 +5851,487 @@ total: number,
  * The rows asked for.
  */
 rows: Array<T>, };
+
+/**
+ * A campaign that an affiliate partner opens, as the seller recorded it (AF-02).
+ */
+export type PartnerCampaign = { 
+/**
+ * Our id.
+ */
+id: PartnerCampaignId, 
+/**
+ * The campaign's name.
+ */
+name: string, 
+/**
+ * What the partner says of it.
+ */
+details: string, 
+/**
+ * When products can be registered (AF-04).
+ */
+registration: Period, 
+/**
+ * When creators sell.
+ */
+running: Period, 
+/**
+ * The least total commission rate that the partner asks for; none: none is asked (AF-05).
+ */
+minimum_rate: Percent | null, 
+/**
+ * The affiliate partner's name.
+ */
+partner: string, 
+/**
+ * How the partner can be reached, as the campaign shows it.
+ */
+partner_contact: string, 
+/**
+ * Which sellers it is open to (AF-04).
+ */
+scope: SellerScope, 
+/**
+ * What the seller noted.
+ */
+note: string, };
+
+/**
+ * Which campaigns of affiliate partners.
+ */
+export type PartnerCampaignChoice = "all" | "can_join" | "joined";
+
+/**
+ * One campaign.
+ */
+export type PartnerCampaignDetail = { 
+/**
+ * The campaign as in the list.
+ */
+line: PartnerCampaignLine, 
+/**
+ * How the partner reaches the seller, as last submitted.
+ */
+contact: Contact | null, 
+/**
+ * When that was.
+ */
+submitted_at: string | null, };
+
+/**
+ * Names a campaign of an affiliate partner.
+ */
+export type PartnerCampaignGet = { 
+/**
+ * The campaign.
+ */
+campaign_id: PartnerCampaignId, };
+
+/**
+ * An affiliate partner's campaign that the seller recorded.
+ */
+export type PartnerCampaignId = string;
+
+/**
+ * A campaign in the list (AF-02).
+ */
+export type PartnerCampaignLine = { 
+/**
+ * The campaign.
+ */
+campaign: PartnerCampaign, 
+/**
+ * Where it stands.
+ */
+stage: PartnerStage, 
+/**
+ * Whether it takes products of the shop now (AF-04).
+ */
+can_join: boolean, 
+/**
+ * Why it does not.
+ */
+obstacles: Array<FindingView>, 
+/**
+ * What the time left is counted to: the opening of registration, then its end; none once it
+ * is over.
+ */
+next_deadline: string | null, 
+/**
+ * The time left in words; none once registration is over.
+ */
+time_left: string | null, 
+/**
+ * Products that were registered, by state.
+ */
+products: JoinedCounts, 
+/**
+ * Whether something stands in its wizard.
+ */
+has_draft: boolean, };
+
+/**
+ * A part of the list.
+ */
+export type PartnerCampaignList = { 
+/**
+ * How many the request leaves.
+ */
+total: number, 
+/**
+ * The rows asked for.
+ */
+rows: Array<PartnerCampaignLine>, 
+/**
+ * All campaigns.
+ */
+all: number, 
+/**
+ * All that take products of the shop now.
+ */
+can_join: number, 
+/**
+ * All that products were registered with.
+ */
+joined: number, };
+
+/**
+ * Asks for campaigns of affiliate partners.
+ */
+export type PartnerCampaignPage = { 
+/**
+ * Part of a name or of a partner's; taken literally; empty: all.
+ */
+search: string, 
+/**
+ * Which ones.
+ */
+only: PartnerCampaignChoice, 
+/**
+ * Which part: open ones first, the nearest deadline first.
+ */
+window: Window, };
+
+/**
+ * Records a campaign, or changes what is recorded of one.
+ */
+export type PartnerCampaignSave = { 
+/**
+ * Which one; none: a new one.
+ */
+id: PartnerCampaignId | null, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * What the partner says of it.
+ */
+details: string, 
+/**
+ * When products can be registered.
+ */
+registration: Period | null, 
+/**
+ * When creators sell.
+ */
+running: Period | null, 
+/**
+ * The least total commission rate; none: none is asked.
+ */
+minimum_rate: Percent | null, 
+/**
+ * The partner's name.
+ */
+partner: string, 
+/**
+ * How the partner can be reached.
+ */
+partner_contact: string, 
+/**
+ * Which sellers it is open to.
+ */
+scope: SellerScope, 
+/**
+ * What the seller notes.
+ */
+note: string, };
+
+/**
+ * A product that can be chosen.
+ */
+export type PartnerCandidate = { 
+/**
+ * The product.
+ */
+product_id: ProductId, 
+/**
+ * Its title; empty if the catalogue does not know it.
+ */
+title: string, 
+/**
+ * Its category.
+ */
+category: string, 
+/**
+ * The lowest retail price.
+ */
+retail_from: Money | null, 
+/**
+ * The highest retail price.
+ */
+retail_to: Money | null, 
+/**
+ * Whether it is chosen.
+ */
+chosen: boolean, 
+/**
+ * Where it stands in the campaign; none: it was never registered.
+ */
+state: JoinedStateKind | null, 
+/**
+ * What speaks against choosing it, in words.
+ */
+obstacle: string | null, };
+
+/**
+ * Asks for products that can be chosen.
+ */
+export type PartnerCandidates = { 
+/**
+ * The campaign that is joined; none: for a campaign of the seller's own.
+ */
+campaign_id: PartnerCampaignId | null, 
+/**
+ * What is chosen so far.
+ */
+products: Array<ProductId>, 
+/**
+ * Which ones.
+ */
+filter: CouponProductFilter, 
+/**
+ * Which part.
+ */
+window: Window, };
+
+/**
+ * One change of a draft.
+ */
+export type PartnerChange = { "field": "rate", 
+/**
+ * The rate.
+ */
+to: Percent, } | { "field": "samples", 
+/**
+ * How many.
+ */
+to: number, } | { "field": "product_rate", 
+/**
+ * The product.
+ */
+product_id: ProductId, 
+/**
+ * The rate.
+ */
+to: Percent, } | { "field": "product_samples", 
+/**
+ * The product.
+ */
+product_id: ProductId, 
+/**
+ * How many.
+ */
+to: number, } | { "field": "leave_out_products", 
+/**
+ * Those that go.
+ */
+ids: Array<ProductId>, } | { "field": "contact", 
+/**
+ * Which part.
+ */
+part: ContactField, 
+/**
+ * What it is; empty clears it.
+ */
+to: string, } | { "field": "title", 
+/**
+ * The title.
+ */
+to: string, } | { "field": "description", 
+/**
+ * The description.
+ */
+to: string, } | { "field": "registration", 
+/**
+ * The period.
+ */
+to: Period, } | { "field": "running", 
+/**
+ * The period.
+ */
+to: Period, };
+
+/**
+ * Writes registrations to a CSV file.
+ */
+export type PartnerExport = { 
+/**
+ * Only of this campaign.
+ */
+campaign_id: PartnerCampaignId | null, 
+/**
+ * The file to write.
+ */
+path: string, };
+
+/**
+ * A finding with the steps of its repair.
+ */
+export type PartnerFinding = { 
+/**
+ * The smallest repair.
+ */
+changes: Array<PartnerChange>, 
+/**
+ * The rule's id, to look it up in the book.
+ */
+rule: string, 
+/**
+ * The rule's title.
+ */
+title: string, 
+/**
+ * What it does to the command.
+ */
+grade: Grade, 
+/**
+ * The field to look at: `campaign_price`, `shop.sps`.
+ */
+field: string, 
+/**
+ * The product, if it is about one.
+ */
+product_id: ProductId | null, 
+/**
+ * The SKU, if it is about one.
+ */
+sku_id: SkuId | null, 
+/**
+ * What is wrong, with the figures.
+ */
+what: string, 
+/**
+ * Why the platform asks for it.
+ */
+why: string, 
+/**
+ * What to do.
+ */
+action: string, 
+/**
+ * What is allowed.
+ */
+limit: string | null, 
+/**
+ * What the seller has.
+ */
+value: string | null, 
+/**
+ * How far it is off.
+ */
+gap: string | null, 
+/**
+ * Where it is stated.
+ */
+sources: Array<SourceView>, 
+/**
+ * The smallest repair.
+ */
+repair: Array<Edit>, };
+
+/**
+ * A partner that joined.
+ */
+export type PartnerJoined = { 
+/**
+ * The partner's name.
+ */
+partner: string, 
+/**
+ * When the seller recorded it.
+ */
+at: string, };
+
+/**
+ * Chooses products or takes them out. Nothing is stored.
+ */
+export type PartnerProducts = { 
+/**
+ * The campaign that is joined; none: for a campaign of the seller's own. Products that are
+ * in it already are passed over.
+ */
+campaign_id: PartnerCampaignId | null, 
+/**
+ * What is chosen so far.
+ */
+products: Array<ProductId>, 
+/**
+ * Which products.
+ */
+choice: CouponProductsChosen, 
+/**
+ * In or out.
+ */
+include: boolean, };
+
+/**
+ * What a choice of products gave.
+ */
+export type PartnerProductsChanged = { 
+/**
+ * What is chosen now.
+ */
+products: Array<ProductId>, 
+/**
+ * Products that came in or went out.
+ */
+changed: number, 
+/**
+ * Products of the choice that were in, or out, already.
+ */
+unchanged: number, 
+/**
+ * Products of the choice that are in the campaign already.
+ */
+passed_over: number, 
+/**
+ * Words of the choice that are in no catalogue; of very many the first 100.
+ */
+unknown: Array<string>, 
+/**
+ * How many such words there are.
+ */
+unknown_count: number, };
+
+/**
+ * Which repairs.
+ */
+export type PartnerRepair = { "kind": "steps", 
+/**
+ * The steps.
+ */
+changes: Array<PartnerChange>, } | { "kind": "rule", 
+/**
+ * The rule's id.
+ */
+rule: string, };
+
+/**
+ * Where an agency's campaign stands.
+ */
+export type PartnerStage = "open" | "announced" | "registration_over" | "ended";
 
 /**
  * A time in the programme.
@@ -4338,6 +6474,19 @@ worst_order: WorstOrder | null,
 in_plain_words: Array<string>, };
 
 /**
+ * A platform product coupon.
+ */
+export type PlatformCoupon = { 
+/**
+ * The least order after the seller's discounts.
+ */
+minimum_spend: Money, 
+/**
+ * What comes off.
+ */
+discount: CouponDiscount, };
+
+/**
  * What the platform said of a row in a fail report.
  */
 export type PlatformReason = { 
@@ -4362,6 +6511,16 @@ export type PlatformVerdict = { "kind": "approved" } | { "kind": "rejected",
  * The platform's reason.
  */
 reason: string, };
+
+/**
+ * How a switch stands.
+ */
+export type Position = "on" | "off";
+
+/**
+ * Whose price the incentive would come off.
+ */
+export type PriceBase = "seller_price" | "flash_deal" | "live_flash_deal";
 
 /**
  * Checks or requests new prices for registered SKUs (RG-16, RG-17).
@@ -4485,6 +6644,41 @@ brand: string,
  * Whether it is on sale.
  */
 status: ProductStatus, };
+
+/**
+ * What a rate leaves of a product: the sales that leave least.
+ */
+export type ProductAtRate = { 
+/**
+ * The SKU that leaves least at retail; none where no cost is known.
+ */
+worst_at_retail: WorstSale | null, 
+/**
+ * The SKU that leaves least at a campaign price; none where it is in no campaign or no cost
+ * is known.
+ */
+worst_in_campaign: WorstSale | null, 
+/**
+ * The highest whole percentage at which no SKU is sold at a loss anywhere; none where one is
+ * sold at a loss without commission, or no cost is known.
+ */
+no_loss_up_to: Percent | null, 
+/**
+ * SKUs that are sold at a loss at retail.
+ */
+losing_at_retail: number, 
+/**
+ * SKUs that are sold at a loss at a campaign price.
+ */
+losing_in_campaign: number, 
+/**
+ * SKUs whose cost is not known.
+ */
+cost_unknown: number, 
+/**
+ * All its SKUs.
+ */
+skus: number, };
 
 /**
  * The categories of the catalogue.
@@ -4631,6 +6825,31 @@ running: Period,
  * Where the product stands.
  */
 state: ProductState, };
+
+/**
+ * A product that a buyer looks at.
+ */
+export type ProductSeen = { 
+/**
+ * The seller's price of the moment, without any Flash Deal.
+ */
+seller_price: Money, 
+/**
+ * The seller's Flash Deal on the product.
+ */
+flash_deal: FlashDeal | null, 
+/**
+ * TikTok's product incentive.
+ */
+incentive: Incentive | null, 
+/**
+ * Whether the buyer looks at it in a LIVE.
+ */
+in_live: boolean, 
+/**
+ * Whether the buyer is a new customer.
+ */
+new_customer: boolean, };
 
 /**
  * Where a submitted product stands (RG-14, RG-18, RG-19).
@@ -5175,9 +7394,89 @@ heading: string,
 text: string, };
 
 /**
+ * What one sample of a product costs: its SKUs differ, and the partner chooses among them.
+ */
+export type SampleCosts = { 
+/**
+ * The unit cost of its cheapest SKU; none: no cost is known.
+ */
+least: Money | null, 
+/**
+ * The unit cost of its dearest SKU; none: no cost is known.
+ */
+most: Money | null, 
+/**
+ * SKUs whose cost is not known.
+ */
+unknown: number, };
+
+/**
+ * Samples of a product (AF-06, AF-07).
+ */
+export type Samples = { 
+/**
+ * How many the seller set: so many are approved without a question.
+ */
+set: number, 
+/**
+ * How many are approved so far.
+ */
+approved: number, };
+
+/**
+ * What a number of samples costs, before it is promised (AF-06).
+ */
+export type SamplesPromised = { 
+/**
+ * How many there are; partners get them without being asked about each.
+ */
+samples: number, 
+/**
+ * Of products with samples, those of which every cost is known.
+ */
+known_products: number, 
+/**
+ * Of products with samples, those of which some or every cost is unknown.
+ */
+unknown_products: number, 
+/**
+ * What they cost if every one is of the cheapest SKU; what is unknown left out.
+ */
+at_least: Money, 
+/**
+ * What they cost if every one is of the dearest SKU; what is unknown left out.
+ */
+at_most: Money, };
+
+/**
  * A Shop Performance Score: 0.0 to 5.0.
  */
 export type Score = string;
+
+/**
+ * The price that a buyer sees.
+ */
+export type SeenPrice = { 
+/**
+ * The price.
+ */
+price: Money, 
+/**
+ * The price before TikTok's part.
+ */
+base: Money, 
+/**
+ * Whose price that is.
+ */
+base_of: PriceBase, 
+/**
+ * What TikTok pays of it.
+ */
+incentive: Money, 
+/**
+ * Why it does, or does not.
+ */
+reason: IncentiveReason, };
 
 /**
  * A coupon of the shop: planned here, imported from the platform's list, or created by the
@@ -5217,6 +7516,41 @@ results: CouponResults | null, };
  * A coupon that the seller funds alone, or the draft of one.
  */
 export type SellerCouponId = string;
+
+/**
+ * Which sellers an agency's campaign is open to (AF-04).
+ */
+export type SellerScope = { "kind": "all_sellers" } | { "kind": "selected_sellers", 
+/**
+ * Whether this shop is among them; none: the seller has not noted it.
+ */
+this_shop: boolean | null, };
+
+/**
+ * What one side takes off a shipping fee.
+ */
+export type ShippingOffer = { "kind": "nothing" } | { "kind": "up_to", 
+/**
+ * The amount.
+ */
+amount: Money, } | { "kind": "free" };
+
+/**
+ * Who pays how much of a shipping fee; the three add up to it.
+ */
+export type ShippingSplit = { 
+/**
+ * What TikTok pays.
+ */
+tiktok: Money, 
+/**
+ * What the seller pays.
+ */
+seller: Money, 
+/**
+ * What the buyer pays.
+ */
+buyer: Money, };
 
 /**
  * The shop that a database file is about.
@@ -5565,6 +7899,19 @@ export type StateKind = "pending" | "registered" | "rejected" | "sku_error" | "w
 export type StepState = "done" | "undone" | "superseded";
 
 /**
+ * A stretch of time in which a switch stood one way.
+ */
+export type Stretch = { 
+/**
+ * From when until when.
+ */
+period: Period, 
+/**
+ * How it stood.
+ */
+position: Position, };
+
+/**
  * The summary of a submitted registration (RG-25).
  */
 export type Submitted = { 
@@ -5754,6 +8101,19 @@ days: number, } | { "kind": "dates",
 period: Period, };
 
 /**
+ * What a seller would like to leave out of a type, which the platform does not offer (PF-03).
+ */
+export type WantedExceptions = { 
+/**
+ * Products.
+ */
+product_ids: Array<ProductId>, 
+/**
+ * Brands, by name.
+ */
+brands: Array<string>, };
+
+/**
  * A wanted price.
  */
 export type WantedPrice = { 
@@ -5868,6 +8228,35 @@ payout: Money,
  * What is left after cost, where known.
  */
 margin: Money | null, };
+
+/**
+ * The sale that leaves least.
+ */
+export type WorstSale = { 
+/**
+ * The SKU.
+ */
+sku_id: SkuId, 
+/**
+ * The campaign; none: at retail.
+ */
+campaign: string | null, 
+/**
+ * The price of a unit.
+ */
+price: Money, 
+/**
+ * What partner and creator get.
+ */
+commission: Money, 
+/**
+ * What is left after every fee and the unit cost.
+ */
+left: Money, 
+/**
+ * At which rate nothing is left.
+ */
+break_even: BreakEven, };
 
 /**
  * The shop's time zone, by its IANA name (`America/Los_Angeles`).
@@ -6084,6 +8473,92 @@ export type Commands = {
   coupon_customer_file: [CouponCustomerFile, CouponCustomersRead];
   /** Writes coupons and their codes to a file. */
   coupon_export: [CouponExport, Exported];
+  /** Campaigns of affiliate partners with deadlines and eligibility. */
+  partner_campaign_page: [PartnerCampaignPage, PartnerCampaignList];
+  /** One campaign of an affiliate partner. */
+  partner_campaign_get: [PartnerCampaignGet, PartnerCampaignDetail];
+  /** Records a campaign of an affiliate partner. */
+  partner_campaign_save: [PartnerCampaignSave, PartnerCampaignDetail];
+  /** Deletes a partner's campaign that nothing was registered with. */
+  partner_campaign_delete: [PartnerCampaignGet, Nothing];
+  /** The wizard of joining a campaign. */
+  partner_join_open: [PartnerCampaignGet, JoinForm];
+  /** What the book says of a registration while it is typed. */
+  partner_join_check: [JoinCheck, JoinChecked];
+  /** Makes repairs in the wizard. */
+  partner_join_repair: [JoinRepair, JoinForm];
+  /** Products that can be chosen for a partner campaign. */
+  partner_candidates: [PartnerCandidates, Page<PartnerCandidate>];
+  /** Chooses products for a partner campaign, or takes them out. */
+  partner_products: [PartnerProducts, PartnerProductsChanged];
+  /** What a registration leaves, product by product. */
+  partner_join_outlook: [JoinOutlook, JoinOutlookShown];
+  /** What a rate leaves of one product, with every fee. */
+  partner_join_product: [JoinProductGet, JoinProductShown];
+  /** Keeps what stands in the wizard. */
+  partner_join_save: [JoinCheck, JoinForm];
+  /** Throws what stands in the wizard away. */
+  partner_join_discard: [PartnerCampaignGet, Nothing];
+  /** Submits a registration. */
+  partner_join_submit: [JoinSubmit, PartnerCampaignDetail];
+  /** Products that joined. */
+  partner_product_page: [JoinedPage, JoinedList];
+  /** One product that joined, with all that happened to it. */
+  partner_product_get: [JoinedGet, JoinedDetail];
+  /** Records the partner's decisions, or asks for closing. */
+  partner_product_decide: [JoinedDecide, Changed];
+  /** Changes the rate of pending products. */
+  partner_product_rate: [JoinedRate, Changed];
+  /** Changes the sample quantity. */
+  partner_product_samples: [JoinedSamples, Changed];
+  /** Records approved samples. */
+  partner_samples_approved: [JoinedSamplesApproved, JoinedDetail];
+  /** Writes registrations with partner campaigns to a file. */
+  partner_export: [PartnerExport, Exported];
+  /** The seller's own campaigns for partners. */
+  own_campaign_page: [OwnCampaignPage, OwnCampaignList];
+  /** A new campaign of the seller's own. */
+  own_campaign_template: [Nothing, OwnCampaignForm];
+  /** A new campaign like one that was published, periods still to be chosen. */
+  own_campaign_duplicate: [OwnCampaignGet, OwnCampaignForm];
+  /** A kept draft of a campaign of the seller's own. */
+  own_campaign_open: [OwnCampaignGet, OwnCampaignForm];
+  /** One published campaign of the seller's own. */
+  own_campaign_get: [OwnCampaignGet, OwnCampaignDetail];
+  /** What the book says of a campaign of the seller's own while it is typed. */
+  own_campaign_check: [OwnCampaignCheck, OwnCampaignChecked];
+  /** Makes repairs of a campaign of the seller's own. */
+  own_campaign_repair: [OwnCampaignRepair, OwnCampaignForm];
+  /** Keeps a campaign of the seller's own as a draft. */
+  own_campaign_draft_save: [OwnCampaignCheck, OwnCampaignForm];
+  /** Throws a draft of a campaign away. */
+  own_campaign_draft_delete: [OwnCampaignGet, Nothing];
+  /** Publishes a campaign of the seller's own. */
+  own_campaign_publish: [OwnCampaignPublish, OwnCampaignDetail];
+  /** Records that a partner joined a campaign of the seller's own. */
+  own_campaign_partner_joined: [OwnCampaignJoined, OwnCampaignDetail];
+  /** The four switches of TikTok-funded promotions and their timeline. */
+  funded_promotions: [Nothing, FundedPage];
+  /** What moving a switch does. */
+  funded_switching: [FundedSwitching, FundedSwitchShown];
+  /** Moves a switch under what was shown. */
+  funded_switch: [FundedSwitch, FundedPage];
+  /** The SKUs in campaigns that a switch concerns. */
+  funded_rows: [FundedRows, Page<FundedRow>];
+  /** How the switches stood on a day. */
+  funded_on: [FundedOn, FundedStandings];
+  /** How the switches stand on the days of a campaign. */
+  funded_during: [FundedDuring, FundedStandings];
+  /** Whether products or brands can be left out, and what can be done instead. */
+  funded_exclusion: [FundedExclusion, FundedExclusionAnswer];
+  /** Who pays the shipping fee of an order. */
+  funded_shipping: [FundedShippingQuestion, FundedShippingAnswer];
+  /** Which price of a product a buyer sees. */
+  funded_price: [FundedPriceQuestion, FundedPriceAnswer];
+  /** What becomes of a platform coupon after a cancellation or refund. */
+  funded_coupon_return: [FundedCouponQuestion, FundedCouponAnswer];
+  /** Who pays what of an order, by type. */
+  funded_order: [FundedOrderQuestion, FundedOrderAnswer];
   /** Steps of the history. */
   history_page: [HistoryPage, Page<HistoryLine>];
   /** What can be undone and redone now. */

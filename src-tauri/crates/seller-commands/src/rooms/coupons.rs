@@ -21,7 +21,9 @@ pub(crate) use export::coupon_export;
 pub(crate) use list::{coupon_get, coupon_page, flag};
 pub(crate) use outlook::{coupon_below_cost, coupon_outlook};
 pub(crate) use picture::coupon_card_save;
-pub(crate) use products::{coupon_product_candidates, coupon_products};
+pub(crate) use products::{
+    candidate, chosen, coupon_product_candidates, coupon_products, matching,
+};
 pub(crate) use saving::{
     coupon_addon_record, coupon_deactivate, coupon_edit, coupon_save, coupon_send,
 };

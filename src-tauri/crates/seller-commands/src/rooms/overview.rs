@@ -1,5 +1,6 @@
 //! The first page and the calendar.
 
+mod affiliate;
 mod due;
 
 use crate::context::Context;
@@ -10,7 +11,7 @@ use crate::trouble::Trouble;
 use crate::wire::campaigns::{CampaignLine, CampaignPhase};
 use crate::wire::common::Nothing;
 use crate::wire::overview::{
-    Calendar, CalendarBar, CalendarConflict, CalendarGet, FirstStep, Overview,
+    Calendar, CalendarBar, CalendarConflict, CalendarGet, DatedCampaign, FirstStep, Overview,
 };
 use seller_domain::CampaignId;
 use seller_domain::campaign::Campaign;
@@ -105,6 +106,7 @@ pub(crate) fn calendar(desk: &Desk, context: &Context, request: CalendarGet) -> 
         for campaign in &campaigns {
             bars.extend(self::bars(view, campaign)?.filter(|bar| bar.period.overlaps(period)));
         }
+        bars.extend(affiliate::bars(view, period)?);
         bars.sort_by_key(|bar| (bar.period.start, bar.period.end));
         Ok(Calendar { bars, conflicts })
     })
@@ -116,7 +118,9 @@ fn bars(
 ) -> Result<impl Iterator<Item = CalendarBar>, Trouble> {
     let products = registration_product::live_in(view, &campaign.id)?;
     let bar = |kind: &str, period| CalendarBar {
-        campaign_id: campaign.id.clone(),
+        campaign: DatedCampaign::Platform {
+            campaign_id: campaign.id.clone(),
+        },
         name: campaign.name.clone(),
         kind: kind.to_owned(),
         period,

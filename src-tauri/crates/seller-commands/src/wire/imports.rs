@@ -1,6 +1,6 @@
 //! Importing files: recognise, map, preview, apply as one step.
 
-use seller_domain::{CampaignId, CouponId, DraftId};
+use seller_domain::{CampaignId, CouponId, DraftId, PartnerCampaignId};
 use seller_exchange::delimited::TextEncoding;
 use seller_exchange::moments::DayOrder;
 use seller_exchange::values::DecimalMark;
@@ -46,6 +46,13 @@ pub enum ImportTarget {
     },
     /// The platform's list of coupons (CP-26, CP-28).
     Coupons,
+    /// Campaigns of affiliate partners (AF-02).
+    PartnerCampaigns,
+    /// What became of products that joined one (AF-07, AF-08).
+    PartnerProducts {
+        /// The campaign.
+        campaign_id: PartnerCampaignId,
+    },
     /// Customers' orders, to say who gets which coupon. They are read and never stored: there is
     /// nothing to apply.
     Orders,

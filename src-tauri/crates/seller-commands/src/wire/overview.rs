@@ -1,6 +1,6 @@
 //! The first page: what is due, what is wrong, what comes.
 
-use seller_domain::{CampaignId, Instant, Money, Period};
+use seller_domain::{CampaignId, Instant, Money, OwnCampaignId, PartnerCampaignId, Period};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -42,7 +42,28 @@ pub struct DueLine {
     #[ts(type = "string")]
     pub at: Instant,
     /// The campaign.
-    pub campaign_id: Option<CampaignId>,
+    pub campaign: DatedCampaign,
+}
+
+/// A campaign whose dates are shown beside those of other kinds.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum DatedCampaign {
+    /// One of the platform's, that products are registered for.
+    Platform {
+        /// Its id.
+        campaign_id: CampaignId,
+    },
+    /// An affiliate partner's, that products join.
+    Partner {
+        /// Its id.
+        campaign_id: PartnerCampaignId,
+    },
+    /// The seller's own, that affiliate partners join.
+    Own {
+        /// Its id.
+        campaign_id: OwnCampaignId,
+    },
 }
 
 /// A first step in a new shop.
@@ -75,7 +96,7 @@ pub struct Calendar {
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct CalendarBar {
     /// The campaign.
-    pub campaign_id: CampaignId,
+    pub campaign: DatedCampaign,
     /// Its name.
     pub name: String,
     /// `registration` or `running`.

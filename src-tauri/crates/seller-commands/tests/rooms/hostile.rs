@@ -103,6 +103,18 @@ fn about_nothing() -> Vec<(&'static str, Value)> {
             "smart_promotion_leave",
             json!({ "token": odd, "acknowledged": [] }),
         ),
+        (
+            "funded_switch",
+            json!({ "funded_type": "product_coupons", "to": "off", "token": odd, "acknowledged": [odd] }),
+        ),
+        (
+            "funded_switching",
+            json!({ "funded_type": "product_coupons", "to": "off",
+                    "except": { "product_ids": [odd], "brands": [odd] } }),
+        ),
+        ("funded_on", json!({ "day": odd })),
+        ("funded_on", json!({ "day": "+262143-12-31" })),
+        ("funded_during", json!({ "campaign_id": odd })),
         ("rule_page", json!({ "id": odd })),
         ("backup_restore", json!({ "path": odd })),
     ]

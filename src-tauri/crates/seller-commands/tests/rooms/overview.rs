@@ -1,5 +1,6 @@
 //! The first page and the calendar.
 
+use crate::partners;
 use crate::support::{Office, at, everything};
 use seller_commands::CommandError;
 use serde_json::{Value, json};
@@ -122,7 +123,7 @@ fn the_calendar_shows_both_windows_of_a_campaign() {
             .unwrap()
             .iter()
             .map(|bar| {
-                assert_eq!(bar["campaign_id"], campaign.as_str());
+                assert_eq!(bar["campaign"]["campaign_id"], campaign.as_str());
                 bar["kind"].as_str().unwrap().to_owned()
             })
             .collect()
@@ -139,4 +140,56 @@ fn the_calendar_shows_both_windows_of_a_campaign() {
         matches!(&refused, CommandError::Invalid { field, .. } if field == "period.end"),
         "{refused:?}"
     );
+}
+
+/// Kind, moment and campaign of what is due, of affiliate campaigns only.
+fn affiliate_dues(office: &Office) -> Vec<String> {
+    let overview = office.call("overview", json!({}));
+    let dues = overview["due"].as_array().unwrap().iter();
+    dues.filter(|due| due["campaign"]["kind"] != "platform")
+        .map(|due| {
+            let text = |key: &str| due[key].as_str().unwrap();
+            format!(
+                "{} {} {}",
+                text("kind"),
+                text("at"),
+                due["campaign"]["kind"]
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn affiliate_campaigns_are_due_while_the_shop_can_join_and_once_it_has() {
+    let office = Office::with_catalogue(2);
+    let open = partners::campaign(&office, |_| {});
+    partners::campaign(&office, |closed| {
+        closed["name"] = json!("Not for this shop");
+        closed["scope"] = json!({ "kind": "selected_sellers", "this_shop": false });
+    });
+    let closes = r#"partner_registration_closes 2026-05-20T07:00:00Z "partner""#;
+    assert_eq!(affiliate_dues(&office), [closes]);
+    partners::join(&office, &open, 2);
+    let begins = r#"partner_campaign_starts 2026-06-01T07:00:00Z "partner""#;
+    assert_eq!(affiliate_dues(&office), [closes, begins]);
+    office.clock.set(at("2026-05-20T07:00:00Z"));
+    assert_eq!(affiliate_dues(&office), [begins]);
+    office.clock.set(at("2026-06-01T07:00:00Z"));
+    assert_eq!(affiliate_dues(&office), [""; 0]);
+}
+
+#[test]
+fn the_calendar_shows_affiliate_campaigns_beside_the_platforms() {
+    let office = Office::with_catalogue(2);
+    let partner = partners::campaign(&office, |_| {});
+    partners::join(&office, &partner, 2);
+    let may =
+        json!({ "period": { "start": "2026-05-01T00:00:00Z", "end": "2026-06-01T00:00:00Z" } });
+    let calendar = office.call("calendar", may);
+    let bars = calendar["bars"].as_array().unwrap();
+    assert_eq!(bars.len(), 1);
+    let campaign = json!({ "kind": "partner", "campaign_id": partner });
+    assert_eq!(bars[0]["campaign"], campaign);
+    assert_eq!(bars[0]["kind"], "registration");
+    assert_eq!(bars[0]["products"], 2);
 }

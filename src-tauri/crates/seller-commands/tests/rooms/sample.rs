@@ -51,6 +51,8 @@ fn there_is_something_of_everything_in_the_sample_shop() {
         .collect();
     let kinds = [
         "campaign_starts",
+        "own_campaign_closes",
+        "partner_registration_closes",
         "price_edit_due",
         "register_again_until",
         "registration_closes",
@@ -116,7 +118,7 @@ fn the_running_campaign_has_products_in_every_state_and_open_requests() {
         json!({ "period": { "start": "2026-01-01T00:00:00Z", "end": "2027-01-01T00:00:00Z" } }),
     );
     assert!(!calendar["conflicts"].as_array().unwrap().is_empty());
-    assert_eq!(calendar["bars"].as_array().unwrap().len(), 14);
+    assert_eq!(calendar["bars"].as_array().unwrap().len(), 26);
 }
 
 /// RG-10, 11, 14 to 16, 18, 21 and 24 to 26 are things that the product does and are never
@@ -206,4 +208,76 @@ fn the_sample_seller_has_coupons_of_every_type_in_every_state_and_two_unplanned_
     assert_eq!(list["rows"][0]["name"], "SC_addon_20opt");
     assert_eq!(list["rows"][1]["name"], "Agency push");
     assert_eq!(list["rows"][0]["liability"]["at_most"], "5214.00 USD");
+}
+
+#[test]
+fn the_sample_seller_meets_partners_at_every_stage_with_products_in_every_state() {
+    let office = sample();
+    let window = json!({ "offset": 0, "limit": 100 });
+    let list = office.call(
+        "partner_campaign_page",
+        json!({ "search": "", "only": "all", "window": window }),
+    );
+    let stages: BTreeSet<&str> = list["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["stage"].as_str().unwrap())
+        .collect();
+    assert_eq!(stages, BTreeSet::from(["announced", "ended", "open"]));
+    assert_eq!(
+        (&list["all"], &list["can_join"], &list["joined"]),
+        (&json!(5), &json!(2), &json!(1))
+    );
+    let joined = office.call(
+        "partner_product_page",
+        json!({ "campaign_id": null, "state": null, "search": "", "window": window }),
+    );
+    let counts = &joined["counts"];
+    let by_state = [
+        "pending",
+        "approved",
+        "rejected",
+        "pending_closed",
+        "closed",
+    ];
+    assert_eq!(
+        by_state.map(|state| counts[state].as_u64().unwrap()),
+        [3, 7, 2, 1, 1]
+    );
+    let own = office.call(
+        "own_campaign_page",
+        json!({ "search": "", "stage": null, "window": window }),
+    );
+    assert_eq!(
+        own["stages"],
+        json!([{ "stage": "draft", "campaigns": 1 }, { "stage": "open", "campaigns": 1 }])
+    );
+}
+
+#[test]
+fn the_sample_seller_left_one_type_for_a_while_and_another_these_days() {
+    let office = sample();
+    let page = office.call("funded_promotions", json!({}));
+    let stands: Vec<(&str, bool)> = page["switches"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|switch| {
+            let recent = switch["prices_may_differ_until"] != Value::Null;
+            (switch["position"].as_str().unwrap(), recent)
+        })
+        .collect();
+    assert_eq!(
+        stands,
+        [("on", false), ("off", true), ("on", false), ("on", false)]
+    );
+    assert_eq!(page["timeline"].as_array().unwrap().len(), 3);
+    let rows = office.call(
+        "funded_rows",
+        json!({ "window": { "offset": 0, "limit": 500 } }),
+    );
+    let planned = rows["rows"].as_array().unwrap().iter();
+    assert!(planned.clone().any(|row| row["planned"] == true));
+    assert!(planned.clone().any(|row| row["planned"] == false));
 }

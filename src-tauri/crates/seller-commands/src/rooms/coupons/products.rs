@@ -53,7 +53,7 @@ fn named(scope: &CouponScope) -> BTreeSet<ProductId> {
     }
 }
 
-fn matching(
+pub(crate) fn matching(
     view: &View<'_>,
     filter: &CouponProductFilter,
     named: &BTreeSet<ProductId>,
@@ -84,7 +84,7 @@ fn matching(
     Ok(ids)
 }
 
-fn candidate(
+pub(crate) fn candidate(
     view: &View<'_>,
     context: &Context,
     id: &ProductId,
@@ -167,7 +167,7 @@ fn whole_shop(were_named: usize) -> CouponProductsChanged {
     }
 }
 
-fn chosen(
+pub(crate) fn chosen(
     view: &View<'_>,
     context: &Context,
     choice: &CouponProductsChosen,

@@ -3,15 +3,18 @@
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
+use crate::rooms::funded::words_for_plan;
 use crate::wire::drafts::{DraftPlan, FeeLine, PlanView, WorstOrder};
 use crate::workbench::{Workbench, count, fee_key, fee_name, plain};
 use seller_domain::{Currency, Money};
 use seller_planner::Plan;
 use seller_planner::plan::{Totals, plan_with};
 use seller_rulebook::message::money_text;
+use seller_store::funded_switch;
 
 pub(crate) fn draft_plan(desk: &Desk, context: &Context, request: DraftPlan) -> Answer<PlanView> {
-    desk.at_bench(context, &request.draft_id, |bench, _| {
+    desk.at_bench(context, &request.draft_id, |bench, cellar| {
+        let timeline = cellar.read(funded_switch::timeline)?;
         let terms = bench.terms.as_ref().map_err(|missing| {
             let english = crate::trouble::sentence(missing);
             CommandError::invalid(
@@ -21,7 +24,11 @@ pub(crate) fn draft_plan(desk: &Desk, context: &Context, request: DraftPlan) -> 
             )
         })?;
         let plan = plan_with(&bench.draft, &bench.facts, terms);
-        Ok(plan_view(bench, context, &plan, request.risk_scenario))
+        let mut view = plan_view(bench, context, &plan, request.risk_scenario);
+        let (shop, running) = (&bench.facts.shop, bench.facts.campaign.running);
+        let funded = words_for_plan(&timeline, shop, &bench.policy, running, context);
+        view.in_plain_words.extend(funded);
+        Ok(view)
     })
 }
 

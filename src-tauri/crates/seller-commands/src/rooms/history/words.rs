@@ -215,6 +215,111 @@ pub(super) const WORDS: &[(&str, &str, &str)] = &[
         "Saved the settings of seller coupons",
         "保存了店铺优惠券设置",
     ),
+    (
+        "partner_campaign_save",
+        "Recorded a campaign of an affiliate partner",
+        "记录了联盟合作活动",
+    ),
+    (
+        "partner_campaign_delete",
+        "Deleted a campaign of an affiliate partner",
+        "删除了联盟合作活动",
+    ),
+    (
+        "partner_join_save",
+        "Kept a registration with a partner campaign",
+        "保存了联盟活动报名草稿",
+    ),
+    (
+        "partner_join_discard",
+        "Threw a registration with a partner campaign away",
+        "丢弃了联盟活动报名草稿",
+    ),
+    (
+        "partner_join_submit",
+        "Joined a partner campaign with {products} {products:product|products}",
+        "以 {products} 个商品参加了联盟合作活动",
+    ),
+    (
+        "partner_product_decide",
+        "Recorded the state of {products} {products:product|products} in a partner campaign",
+        "记录了联盟活动中 {products} 个商品的状态",
+    ),
+    (
+        "partner_product_rate",
+        "Changed the commission rate of {products} {products:product|products}",
+        "更改了 {products} 个商品的佣金率",
+    ),
+    (
+        "partner_product_samples",
+        "Changed the samples of {products} {products:product|products}",
+        "更改了 {products} 个商品的样品数量",
+    ),
+    (
+        "partner_samples_approved",
+        "Recorded approved samples",
+        "记录了已通过的样品",
+    ),
+    (
+        "own_campaign_draft_save",
+        "Kept a campaign for partners as a draft",
+        "保存了自建联盟活动草稿",
+    ),
+    (
+        "own_campaign_draft_delete",
+        "Threw a draft of a campaign for partners away",
+        "丢弃了自建联盟活动草稿",
+    ),
+    (
+        "own_campaign_publish",
+        "Published a campaign for partners with {products} {products:product|products}",
+        "发布了含 {products} 个商品的自建联盟活动",
+    ),
+    (
+        "own_campaign_partner_joined",
+        "Recorded that a partner joined a campaign",
+        "记录了合作伙伴加入活动",
+    ),
+    (
+        "funded_switch_product_coupons_off",
+        "Left TikTok-funded product coupons",
+        "退出了 TikTok 出资的商品优惠券",
+    ),
+    (
+        "funded_switch_product_coupons_on",
+        "Joined TikTok-funded product coupons again",
+        "重新加入了 TikTok 出资的商品优惠券",
+    ),
+    (
+        "funded_switch_product_incentives_off",
+        "Left TikTok-funded product incentives",
+        "退出了 TikTok 出资的商品激励",
+    ),
+    (
+        "funded_switch_product_incentives_on",
+        "Joined TikTok-funded product incentives again",
+        "重新加入了 TikTok 出资的商品激励",
+    ),
+    (
+        "funded_switch_buy_more_save_more_off",
+        "Left TikTok-funded Buy More, Save More",
+        "退出了 TikTok 出资的多买多折",
+    ),
+    (
+        "funded_switch_buy_more_save_more_on",
+        "Joined TikTok-funded Buy More, Save More again",
+        "重新加入了 TikTok 出资的多买多折",
+    ),
+    (
+        "funded_switch_shipping_fee_discounts_off",
+        "Left TikTok-funded shipping fee discounts",
+        "退出了 TikTok 出资的运费折扣",
+    ),
+    (
+        "funded_switch_shipping_fee_discounts_on",
+        "Joined TikTok-funded shipping fee discounts again",
+        "重新加入了 TikTok 出资的运费折扣",
+    ),
 ];
 
 #[cfg(test)]

@@ -170,7 +170,9 @@ impl SourceFile {
             | T::Plan { .. }
             | T::Decisions { .. }
             | T::Coupons
-            | T::Orders => {
+            | T::Orders
+            | T::PartnerCampaigns
+            | T::PartnerProducts { .. } => {
                 let unfit = self.kind == FileKind::BatchEdit;
                 return unfit.then_some(Wrong::WrongKind {
                     found: self.kind,

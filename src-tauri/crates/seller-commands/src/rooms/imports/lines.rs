@@ -4,6 +4,7 @@ mod campaign_files;
 mod costs;
 mod coupons;
 mod decisions;
+mod partners;
 mod plan;
 mod prices;
 mod reading;
@@ -23,8 +24,8 @@ use seller_domain::price_history::{PriceKind, PriceRecord};
 use seller_domain::registration::{DraftSku, ProductState};
 use seller_domain::{Instant, Money, ProductId, SkuId};
 use seller_exchange::fail_report;
-use seller_exchange::stated::StatedCoupon;
-use seller_store::{Tx, View, campaign, draft, product, sku};
+use seller_exchange::stated::{StatedCoupon, StatedPartner};
+use seller_store::{Tx, View, campaign, draft, partner_campaign, product, sku};
 use std::collections::HashMap;
 
 /// The rows of such an import.
@@ -58,6 +59,10 @@ enum What {
     Decision(ProductId, ProductState),
     /// A coupon of the platform's list, and what it has in common with other rows.
     Coupon(Box<StatedCoupon>, Alike),
+    /// A campaign of an affiliate partner.
+    PartnerCampaign(Box<StatedPartner>),
+    /// What became of a product that joined one.
+    PartnerDecision(Box<partners::Decided>),
     /// A refused price.
     Failed(Box<fail_report::FailedSku>),
 }
@@ -151,9 +156,13 @@ impl Lines {
             ImportTarget::Plan { draft_id } => {
                 draft::head(view, draft_id)?;
             }
+            ImportTarget::PartnerProducts { campaign_id } => {
+                partner_campaign::require(view, campaign_id)?;
+            }
             ImportTarget::Catalogue
             | ImportTarget::Costs
             | ImportTarget::PriceHistory
+            | ImportTarget::PartnerCampaigns
             | ImportTarget::Coupons
             | ImportTarget::Orders => {}
         }
@@ -197,6 +206,10 @@ impl Lines {
                 decisions::look(view, scene, campaign_id, product, state)
             }
             (What::Coupon(stated, alike), _) => coupons::look(view, scene, stated, *alike),
+            (What::PartnerCampaign(stated), _) => partners::look_at_campaign(view, scene, stated),
+            (What::PartnerDecision(decided), ImportTarget::PartnerProducts { campaign_id }) => {
+                partners::look_at_decision(view, scene, campaign_id, decided)
+            }
             _ => Err(CommandError::bug("a row of another import").into()),
         }
     }
@@ -267,6 +280,10 @@ impl Lines {
                     decisions::write(tx, campaign_id, product, state)?;
                 }
                 (What::Coupon(stated, alike), _) => coupons::write(tx, scene, stated, *alike)?,
+                (What::PartnerCampaign(stated), _) => partners::write_campaign(tx, scene, stated)?,
+                (What::PartnerDecision(decided), ImportTarget::PartnerProducts { campaign_id }) => {
+                    partners::write_decision(tx, scene, campaign_id, decided)?;
+                }
                 _ => return Err(CommandError::bug("a row of another import").into()),
             }
         }

@@ -26,6 +26,8 @@ pub(super) fn kind(target: &ImportTarget) -> Option<Target> {
         ImportTarget::Plan { .. } => Some(Target::Plan),
         ImportTarget::Decisions { .. } => Some(Target::Decisions),
         ImportTarget::Coupons => Some(Target::Coupons),
+        ImportTarget::PartnerCampaigns => Some(Target::PartnerCampaigns),
+        ImportTarget::PartnerProducts { .. } => Some(Target::PartnerProducts),
         ImportTarget::Orders => Some(Target::Orders),
         ImportTarget::Prefill { .. } | ImportTarget::FailReport { .. } => None,
     }
@@ -40,6 +42,8 @@ pub(super) fn guessed(target: &ImportTarget) -> &'static [Target] {
         Some(Target::Plan) => &[Target::Plan],
         Some(Target::Decisions) => &[Target::Decisions],
         Some(Target::Coupons) => &[Target::Coupons],
+        Some(Target::PartnerCampaigns) => &[Target::PartnerCampaigns],
+        Some(Target::PartnerProducts) => &[Target::PartnerProducts],
         Some(Target::Orders) => &[Target::Orders],
         Some(Target::Products) | None => &[],
     }
@@ -56,6 +60,8 @@ pub(super) fn purpose(target: &ImportTarget) -> &'static str {
         ImportTarget::Decisions { .. } => "decisions",
         ImportTarget::FailReport { .. } => "fail_report",
         ImportTarget::Coupons => "coupons",
+        ImportTarget::PartnerCampaigns => "partner_campaigns",
+        ImportTarget::PartnerProducts { .. } => "partner_products",
         ImportTarget::Orders => "orders",
     }
 }

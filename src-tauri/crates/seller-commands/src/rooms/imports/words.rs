@@ -65,6 +65,17 @@ pub(super) fn field(field: Field, context: &Context) -> String {
         Field::OrderPlaced => ("Placed", "下单时间"),
         Field::OrderPaid => ("Paid", "付款时间"),
         Field::OrderRefunded => ("Refunded", "退款金额"),
+        Field::PartnerCampaign => ("Campaign name", "活动名称"),
+        Field::PartnerDetails => ("Details", "活动详情"),
+        Field::RegistrationStart => ("Registration from", "报名开始时间"),
+        Field::RegistrationEnd => ("Registration until", "报名结束时间"),
+        Field::RunningStart => ("Campaign from", "活动开始时间"),
+        Field::RunningEnd => ("Campaign until", "活动结束时间"),
+        Field::MinimumRate => ("Commission requirement, %", "佣金要求 (%)"),
+        Field::PartnerName => ("Affiliate partner", "合作伙伴"),
+        Field::PartnerContact => ("Partner's contact", "合作伙伴联系方式"),
+        Field::PartnerState => ("State", "商品状态"),
+        Field::SamplesApproved => ("Samples approved", "已通过样品"),
     };
     context.say(english, chinese)
 }

@@ -1,11 +1,11 @@
 //! What is due: windows that close, campaigns that begin, requests that should
-//! be decided, the last days to register again.
+//! be decided, the last days to register again, affiliate campaigns.
 
 use crate::context::Context;
 use crate::rooms::registrations::due_day;
 use crate::trouble::Trouble;
 use crate::wire::campaigns::{CampaignLine, CampaignPhase};
-use crate::wire::overview::DueLine;
+use crate::wire::overview::{DatedCampaign, DueLine};
 use crate::wire::registrations::SkuErrorLine;
 use chrono::NaiveDate;
 use seller_domain::shop::Shop;
@@ -32,6 +32,7 @@ pub(super) fn lines(
         due.extend(register_again(view, line, sku_errors, context)?);
     }
     due.extend(price_edits(view, context, shop, campaigns)?);
+    due.extend(super::affiliate::due(view, context)?);
     due.sort_by_key(|line| line.at);
     due.truncate(SHOWN);
     Ok(due)
@@ -42,7 +43,9 @@ fn line(kind: &str, text: String, at: Instant, campaign: &CampaignLine) -> DueLi
         kind: kind.to_owned(),
         text,
         at,
-        campaign_id: Some(campaign.id.clone()),
+        campaign: DatedCampaign::Platform {
+            campaign_id: campaign.id.clone(),
+        },
     }
 }
 

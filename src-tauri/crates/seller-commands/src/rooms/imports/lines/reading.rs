@@ -2,7 +2,7 @@
 
 use super::super::content::{Place, Reason, Refusals, Scene, each_stated};
 use super::super::file::SourceFile;
-use super::{Line, Lines, What, coupons, decisions, prices};
+use super::{Line, Lines, What, coupons, decisions, partners, prices};
 use crate::error::{Answer, CommandError};
 use crate::progress::Running;
 use crate::trouble::file_answer;
@@ -122,6 +122,8 @@ impl Lines {
                 What::Terms(terms, _) => (terms.sku_id.to_string(), true),
                 What::Plan(entry, _) => (entry.sku_id.to_string(), true),
                 What::Coupon(stated, _) => (coupons::key(stated), true),
+                What::PartnerCampaign(stated) => (partners::campaign_key(stated), true),
+                What::PartnerDecision(decided) => (partners::decision_key(decided), true),
                 What::Failed(failed) => (failed.sku_id.to_string(), true),
                 // Lists of registrations name a product once for each of its SKUs.
                 What::Decision(product, state) => {
@@ -182,6 +184,8 @@ fn take(
         }),
         ImportTarget::Decisions { .. } => decisions::of_row(row),
         ImportTarget::Coupons => coupons::of_row(row),
+        ImportTarget::PartnerCampaigns => partners::campaign_of_row(row),
+        ImportTarget::PartnerProducts { .. } => partners::decision_of_row(row),
         _ => None,
     };
     match what {
