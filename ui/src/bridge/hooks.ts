@@ -27,6 +27,19 @@ export function newQueryClient(): QueryClient {
   });
 }
 
+/** A short name for an object: the same for the same one, another for every other. */
+export function identityOf(one: object): string {
+  const known = identities.get(one);
+  if (known !== undefined) return known;
+  given += 1;
+  const fresh = `#${given}`;
+  identities.set(one, fresh);
+  return fresh;
+}
+
+const identities = new WeakMap<object, string>();
+let given = 0;
+
 export function deskKey<K extends CommandName>(
   name: K,
   request: RequestOf<K>,
@@ -44,6 +57,8 @@ export interface DeskOptions<T> {
   pollMs?: number | false | ((latest: T | undefined) => number | false);
   /** Ask again whenever a component starts to show it. */
   alwaysFresh?: boolean;
+  /** Is compared in place of a request that is too long for that; has to change with it. */
+  standsFor?: string;
 }
 
 /** The answer of a reading command; the key holds name, language and request. */
@@ -53,13 +68,16 @@ export function useDesk<K extends CommandName>(
   options: DeskOptions<ResponseOf<K>> = {},
 ): UseQueryResult<ResponseOf<K>, DeskError> {
   const language = useUiLanguage();
-  const { pollMs } = options;
+  const { pollMs, standsFor } = options;
   return useQuery<ResponseOf<K>, DeskError>({
-    queryKey: deskKey(name, request, language),
+    queryKey:
+      standsFor === undefined ? deskKey(name, request, language) : [name, language, standsFor],
     queryFn: () => call(name, request),
     enabled: options.enabled ?? true,
     placeholderData: (former, query) =>
-      options.keepPrevious || asksTheSame(query?.queryKey, name, request) ? former : undefined,
+      options.keepPrevious || asksTheSame(query?.queryKey, name, standsFor ?? request)
+        ? former
+        : undefined,
     ...(options.alwaysFresh ? { staleTime: 0 } : {}),
     ...(pollMs === undefined
       ? {}

@@ -6,6 +6,7 @@ export {
   type DeskActionOptions,
   type DeskOptions,
   deskKey,
+  identityOf,
   newQueryClient,
   refresh,
   useDesk,

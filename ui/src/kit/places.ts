@@ -1,6 +1,6 @@
 // The addresses of the pages, so that one page can lead to another without importing it.
 
-import type { ImportTarget } from "../bridge";
+import type { DatedCampaign, ImportTarget } from "../bridge";
 
 export const places = [
   "overview",
@@ -39,6 +39,18 @@ export function pathToImport(target: ImportTarget, back?: string): string {
 
 /** A campaign's own page. */
 export const pathToCampaign = (campaignId: string): string => pathTo("campaigns", campaignId);
+
+/** The page of a campaign of any kind. */
+export function pathToDated({ kind, campaign_id }: DatedCampaign): string {
+  switch (kind) {
+    case "platform":
+      return pathToCampaign(campaign_id);
+    case "partner":
+      return pathTo("affiliate", "campaign", campaign_id);
+    case "own":
+      return pathTo("affiliate", "seller");
+  }
+}
 
 /** The registration wizard on a draft, where it was left. */
 export const pathToDraft = (draftId: string): string => pathTo("registrations", "draft", draftId);

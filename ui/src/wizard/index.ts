@@ -2,6 +2,6 @@
 export { AcknowledgeWarnings, type AcknowledgeWarningsProps, warnedRules } from "./acknowledge";
 export { AnswerFindings, unanswered } from "./answer-findings";
 export { ReviewSection, type ReviewSectionProps } from "./review";
-export { type Checking, useChecked } from "./use-checked";
+export { type Checking, useChecked, useCheckedDraft } from "./use-checked";
 export { type KeptDraft, useKeptDraft } from "./use-kept-draft";
 export { Wizard, type WizardProps, type WizardStep } from "./wizard";

@@ -2,6 +2,7 @@
 import {
   type CommandName,
   type DeskError,
+  identityOf,
   type RequestOf,
   type ResponseOf,
   useDesk,
@@ -32,6 +33,29 @@ export function useChecked<K extends CommandName>(
   return {
     answer: checked.data,
     checking: enabled && (wanted !== settled || checked.isFetching || checked.isPlaceholderData),
+    error: checked.error,
+  };
+}
+
+/**
+ * The same for a draft that may be too long to be compared; one that was changed has to be another
+ * object: `useCheckedDraft("partner_join_check", draft, (draft) => ({ draft }))`.
+ */
+export function useCheckedDraft<K extends CommandName, D extends object>(
+  name: K,
+  draft: D,
+  requestOf: (draft: D) => RequestOf<K>,
+  { pauseMs = 300 }: { pauseMs?: number } = {},
+): Checking<ResponseOf<K>> {
+  const settled = useSettled(draft, pauseMs);
+  const checked = useDesk(name, requestOf(settled), {
+    keepPrevious: true,
+    alwaysFresh: true,
+    standsFor: identityOf(settled),
+  });
+  return {
+    answer: checked.data,
+    checking: draft !== settled || checked.isFetching || checked.isPlaceholderData,
     error: checked.error,
   };
 }

@@ -95,7 +95,9 @@ function Months({ now }: { now: string }) {
 function Conflicts({ calendar }: { calendar: Calendar }) {
   const { t } = useTranslation("calendar");
   const nameOf = (id: string) =>
-    calendar.bars.find(({ campaign_id }) => campaign_id === id)?.name ?? id;
+    calendar.bars.find(
+      ({ campaign }) => campaign.kind === "platform" && campaign.campaign_id === id,
+    )?.name ?? id;
   return calendar.conflicts.map(({ first, second, skus }) => (
     <Notice
       key={`${first} ${second}`}

@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import type { CalendarBar } from "../../bridge";
 import { instantText } from "../../kit/format";
 import type { Month, Stretch } from "../../kit/months";
-import { pathToCampaign } from "../../kit/places";
+import { pathToDated } from "../../kit/places";
 import { useShopTerms } from "../../kit/shop-terms";
 import { Timeline, type TimelineBar } from "../../kit/timeline";
 import { CountText } from "../../kit/values";
@@ -16,13 +16,16 @@ export interface CampaignTimelineProps {
   now: string;
 }
 
+/** Campaigns of different kinds may bear the same id. */
+const keyOf = ({ campaign: { kind, campaign_id } }: CalendarBar) => `${kind} ${campaign_id}`;
+
 /** The bars of each campaign, campaigns in the desk's order. */
 function lines(bars: readonly CalendarBar[]): [CalendarBar, CalendarBar[]][] {
   const byCampaign = new Map<string, [CalendarBar, CalendarBar[]]>();
   for (const bar of bars) {
-    const line = byCampaign.get(bar.campaign_id);
+    const line = byCampaign.get(keyOf(bar));
     if (line) line[1].push(bar);
-    else byCampaign.set(bar.campaign_id, [bar, [bar]]);
+    else byCampaign.set(keyOf(bar), [bar, [bar]]);
   }
   return [...byCampaign.values()];
 }
@@ -35,14 +38,15 @@ export function CampaignTimeline({ bars, ...rest }: CampaignTimelineProps) {
       {...rest}
       label={t("title")}
       lines={lines(bars).map(([first, own]) => ({
-        key: first.campaign_id,
+        key: keyOf(first),
         name: (
-          <Link to={pathToCampaign(first.campaign_id)} title={first.name}>
+          <Link to={pathToDated(first.campaign)} title={first.name}>
             {first.name}
           </Link>
         ),
         note: (
           <>
+            {first.campaign.kind !== "platform" && <>{t(`of.${first.campaign.kind}`)} · </>}
             <CountText value={Math.max(...own.map(({ products }) => products))} /> {t("products")}
           </>
         ),

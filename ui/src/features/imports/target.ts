@@ -2,7 +2,13 @@
 import type { ImportTarget } from "../../bridge";
 
 /** What can be chosen on the page itself; the others are reached from a campaign or a draft. */
-export const ownTargets = ["catalogue", "costs", "price_history", "coupons"] as const;
+export const ownTargets = [
+  "catalogue",
+  "costs",
+  "price_history",
+  "coupons",
+  "partner_campaigns",
+] as const;
 export type OwnTarget = (typeof ownTargets)[number];
 
 /** The target an address asks for; null lets the files tell. */
@@ -13,7 +19,12 @@ export function targetOf(query: URLSearchParams): ImportTarget | null {
   const own = ownTargets.find((one) => one === kind);
   if (own) return { kind: own };
   if (kind === "plan") return draft_id ? { kind, draft_id } : null;
-  if (kind === "prefill" || kind === "decisions" || kind === "fail_report") {
+  if (
+    kind === "prefill" ||
+    kind === "decisions" ||
+    kind === "fail_report" ||
+    kind === "partner_products"
+  ) {
     return campaign_id ? { kind, campaign_id } : null;
   }
   return null;

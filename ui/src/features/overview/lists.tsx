@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import type { DraftLine, DueLine, SkuErrorLine } from "../../bridge";
 import { Card } from "../../kit/card";
 import { Countdown } from "../../kit/countdown";
-import { pathTo, pathToCampaign, pathToDraft } from "../../kit/places";
+import { pathTo, pathToCampaign, pathToDated, pathToDraft } from "../../kit/places";
 import { StatusTag } from "../../kit/status-tag";
 import { CountText } from "../../kit/values";
 
@@ -17,11 +17,7 @@ export function Due({ due, now }: { due: readonly DueLine[]; now: string | undef
         {due.map((line) => (
           <li key={`${line.kind} ${line.at} ${line.text}`}>
             <span>
-              {line.campaign_id === null ? (
-                line.text
-              ) : (
-                <Link to={pathToCampaign(line.campaign_id)}>{line.text}</Link>
-              )}
+              <Link to={pathToDated(line.campaign)}>{line.text}</Link>
             </span>
             <Countdown at={line.at} now={now} />
           </li>

@@ -1,4 +1,5 @@
 // One line per namespace: a feature's texts are `locales/LANGUAGE/FEATURE.json`.
+import affiliate from "./affiliate.json";
 import calendar from "./calendar.json";
 import campaignForm from "./campaign-form.json";
 import campaigns from "./campaigns.json";
@@ -9,6 +10,7 @@ import history from "./history.json";
 import imports from "./imports.json";
 import kit from "./kit.json";
 import overview from "./overview.json";
+import platformPromotions from "./platform-promotions.json";
 import products from "./products.json";
 import registrations from "./registrations.json";
 import rulebook from "./rulebook.json";
@@ -19,6 +21,7 @@ import welcome from "./welcome.json";
 import wizard from "./wizard.json";
 
 const texts = {
+  affiliate,
   calendar,
   "campaign-form": campaignForm,
   campaigns,
@@ -29,6 +32,7 @@ const texts = {
   imports,
   kit,
   overview,
+  "platform-promotions": platformPromotions,
   products,
   registrations,
   rulebook,

@@ -1,5 +1,6 @@
 // The same namespaces as in English; a missing one does not compile.
 import type { Texts } from "../en";
+import affiliate from "./affiliate.json";
 import calendar from "./calendar.json";
 import campaignForm from "./campaign-form.json";
 import campaigns from "./campaigns.json";
@@ -10,6 +11,7 @@ import history from "./history.json";
 import imports from "./imports.json";
 import kit from "./kit.json";
 import overview from "./overview.json";
+import platformPromotions from "./platform-promotions.json";
 import products from "./products.json";
 import registrations from "./registrations.json";
 import rulebook from "./rulebook.json";
@@ -20,6 +22,7 @@ import welcome from "./welcome.json";
 import wizard from "./wizard.json";
 
 export default {
+  affiliate,
   calendar,
   "campaign-form": campaignForm,
   campaigns,
@@ -30,6 +33,7 @@ export default {
   imports,
   kit,
   overview,
+  "platform-promotions": platformPromotions,
   products,
   registrations,
   rulebook,

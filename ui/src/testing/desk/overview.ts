@@ -84,19 +84,19 @@ export const overview: Overview = {
       kind: "registration_closes",
       text: "Registration of Black Friday Mega Sale closes",
       at: "2026-11-22T07:59:00Z",
-      campaign_id: "c-1",
+      campaign: { kind: "platform", campaign_id: "c-1" },
     },
     {
       kind: "price_edit_due",
       text: "Decision on 3 price edits",
       at: "2026-11-24T08:00:00Z",
-      campaign_id: "c-2",
+      campaign: { kind: "platform", campaign_id: "c-2" },
     },
     {
       kind: "campaign_starts",
       text: "Black Friday Mega Sale starts",
       at: "2026-11-27T08:00:00Z",
-      campaign_id: "c-1",
+      campaign: { kind: "platform", campaign_id: "c-1" },
     },
   ],
   smart_promotion_monthly_fee: "1446.00 USD",
@@ -223,13 +223,19 @@ const chineseRulePage: RulePage = {
 export const calendar: Calendar = {
   bars: overview.campaigns.flatMap(({ id, name, registration, running, products }) => [
     {
-      campaign_id: id,
+      campaign: { kind: "platform" as const, campaign_id: id },
       name,
       kind: "registration",
       period: registration,
       products: products.registered,
     },
-    { campaign_id: id, name, kind: "running", period: running, products: products.registered },
+    {
+      campaign: { kind: "platform" as const, campaign_id: id },
+      name,
+      kind: "running",
+      period: running,
+      products: products.registered,
+    },
   ]),
   conflicts: [{ first: "c-1", second: "c-2", skus: 14 }],
 };

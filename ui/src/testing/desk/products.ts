@@ -33,7 +33,7 @@ function lineAt(index: number): ProductLine {
   };
 }
 
-function productAt(index: number): Product {
+export function productAt(index: number): Product {
   return {
     id: `17293847561029${String(38471 + index).padStart(5, "0")}`,
     title: titleOf(index),
