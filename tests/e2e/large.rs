@@ -13,7 +13,7 @@ use crate::main_job::AT_NOON;
 use crate::support::{App, FROZEN, Standstill, never_stands_still, story_alone_at};
 
 /// The window under test is a debug build.
-const LONG_WORK: Duration = Duration::from_secs(240);
+pub const LONG_WORK: Duration = Duration::from_secs(240);
 
 #[tokio::test]
 async fn a_hundred_thousand_skus_are_priced_without_a_frozen_frame() {
@@ -158,11 +158,11 @@ async fn is_repaired(app: &App) {
         .await;
 }
 
-fn money(cents: u64) -> String {
+pub fn money(cents: u64) -> String {
     format!("{}.{:02}", cents / 100, cents % 100)
 }
 
-fn thousands(number: u64) -> String {
+pub fn thousands(number: u64) -> String {
     format!("{},{:03}", number / 1_000, number % 1_000)
 }
 
@@ -189,9 +189,9 @@ const SEARCH: &str = "input[data-testid=grid-search], [data-testid=grid-search] 
 /// The retail price is no campaign price.
 const BY_RULE: &str = "filter-RG-04";
 
-const PREVIEWED: &str = "return document.querySelector('[data-testid=import-rows]') !== null";
+pub const PREVIEWED: &str = "return document.querySelector('[data-testid=import-rows]') !== null";
 
-const IMPORTED: &str = "return document.querySelector('[data-testid=import-go-on]') !== null";
+pub const IMPORTED: &str = "return document.querySelector('[data-testid=import-go-on]') !== null";
 
 const SCROLL: &str = "
     const view = document.querySelector('[data-testid=price-grid] revogr-viewport-scroll.rgCol .vertical-inner');

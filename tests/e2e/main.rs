@@ -6,11 +6,14 @@
 
 mod coupon_book;
 mod coupons;
+mod funded;
 mod keyboard;
 mod large;
+mod large_picker;
 mod main_job;
 mod many_coupons;
 mod pages;
+mod partners;
 mod refusals;
 mod shop;
 mod support;
