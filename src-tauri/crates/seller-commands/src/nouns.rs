@@ -12,10 +12,14 @@ pub(crate) fn noun(english: &str, language: Language) -> &str {
     found.map_or(english, |(_, chinese)| chinese)
 }
 
-const CHINESE: [(&str, &str); 50] = [
+const CHINESE: [(&str, &str); 54] = [
     ("SKU", "SKU"),
     ("SKU in this draft", "草稿中的 SKU"),
-    ("affiliate campaign", "联盟活动"),
+    ("campaign of your own", "自建活动"),
+    ("file", "文件"),
+    ("partner campaign", "机构活动"),
+    ("the commission rate", "佣金率"),
+    ("the commission requirement", "佣金要求"),
     ("campaign", "活动"),
     ("command", "命令"),
     ("coupon", "优惠券"),

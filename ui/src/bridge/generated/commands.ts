@@ -862,7 +862,7 @@ coupons: Array<CouponLine>,
  */
 total: number, 
 /**
- * Periods that the book does not let overlap (CP-12, CP-16).
+ * Periods that the book does not let overlap (CP-12, CP-16): the first hundred.
  */
 overlaps: Array<CouponOverlap>, 
 /**

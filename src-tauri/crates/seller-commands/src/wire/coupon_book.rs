@@ -216,7 +216,7 @@ pub struct CouponCalendar {
     pub coupons: Vec<CouponLine>,
     /// How many there are.
     pub total: u32,
-    /// Periods that the book does not let overlap (CP-12, CP-16).
+    /// Periods that the book does not let overlap (CP-12, CP-16): the first hundred.
     pub overlaps: Vec<CouponOverlap>,
     /// When another new-customer coupon could begin at the earliest and last as long as it has to
     /// (CP-02); none: at any time.

@@ -245,7 +245,9 @@ fn said(shown: &JoinOutlookShown, context: &Context) -> Vec<String> {
     if shown.cost_unknown > 0 {
         let unknown = shown.cost_unknown;
         words.push(context.say(
-            format!("Of {unknown} products some cost is not known: nothing can be said of it."),
+            format!(
+                "Products of which some cost is not known, so that nothing can be said: {unknown}."
+            ),
             format!("{unknown} 个商品有未知成本，无法判断。"),
         ));
     }
