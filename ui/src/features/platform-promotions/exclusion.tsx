@@ -122,6 +122,7 @@ function ProductChoice({
 }) {
   const { t } = useTranslation("platform-promotions");
   const [typed, setTyped] = useState("");
+  const [open, setOpen] = useState(false);
   const search = useSettled(typed);
   const found = useDesk(
     "product_page",
@@ -130,25 +131,36 @@ function ProductChoice({
   );
   const rows = found.data?.rows ?? [];
   return (
-    <Select<string[]>
-      {...control}
-      mode="multiple"
-      showSearch={{ filterOption: false, onSearch: setTyped }}
-      notFoundContent={t("exclusion.none")}
-      aria-label={t("exclusion.products")}
-      placeholder={t("exclusion.productsHint")}
-      value={chosen}
-      onChange={onChoose}
-      options={rows.map(({ product }) => ({ value: product.id, label: product.title }))}
-      optionRender={({ label, value }) => (
-        <div className="pd-funded-product">
-          <span>{label}</span>
-          <small>{value}</small>
-        </div>
-      )}
-      style={{ width: "100%" }}
-      data-testid="exclusion-products"
-    />
+    // In an open list Tab would take back what Enter has just chosen.
+    <div
+      onKeyDownCapture={(event) => {
+        if (event.key !== "Tab") return;
+        event.stopPropagation();
+        setOpen(false);
+      }}
+    >
+      <Select<string[]>
+        {...control}
+        mode="multiple"
+        showSearch={{ filterOption: false, onSearch: setTyped }}
+        notFoundContent={t("exclusion.none")}
+        aria-label={t("exclusion.products")}
+        placeholder={t("exclusion.productsHint")}
+        value={chosen}
+        onChange={onChoose}
+        open={open}
+        onOpenChange={setOpen}
+        options={rows.map(({ product }) => ({ value: product.id, label: product.title }))}
+        optionRender={({ label, value }) => (
+          <div className="pd-funded-product">
+            <span>{label}</span>
+            <small>{value}</small>
+          </div>
+        )}
+        style={{ width: "100%" }}
+        data-testid="exclusion-products"
+      />
+    </div>
   );
 }
 
