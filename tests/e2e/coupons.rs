@@ -2,6 +2,7 @@
 //! against slips. What is sold here is the sample shop's.
 
 use std::fs;
+use std::time::Duration;
 
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -362,10 +363,27 @@ async fn types(app: &App, field: &str, text: &str) {
         .await;
 }
 
-/// Presses the label of a box or of one choice of several: what can be seen of it.
+/// Presses the label of a box or of one choice of several: what can be seen of it. Where the page
+/// moves it away from under the pointer, it is pressed again.
 pub async fn ticks(app: &App, id: &str) {
-    app.click_at(&format!("label:has([data-testid='{id}'])"))
-        .await;
+    let label = format!("label:has([data-testid='{id}'])");
+    let state = format!("return document.querySelector(\"[data-testid='{id}']\")?.checked");
+    app.find_at(&label).await;
+    let before = app.run(&state, &[]).await;
+    for _ in 0..3 {
+        app.click_at(&label).await;
+        // A choice that stood already stays.
+        if before == true {
+            return;
+        }
+        for _ in 0..20 {
+            if app.run(&state, &[]).await != before {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+    app.until(&format!("{id} is ticked"), "return false").await;
 }
 
 /// Waits until the field holds this.

@@ -133,6 +133,7 @@ function ProductChoice({
   return (
     // In an open list Tab would take back what Enter has just chosen.
     <div
+      style={{ width: "100%" }}
       onKeyDownCapture={(event) => {
         if (event.key !== "Tab") return;
         event.stopPropagation();

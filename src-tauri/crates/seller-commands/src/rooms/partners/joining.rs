@@ -15,7 +15,7 @@ use crate::wire::partner_campaigns::{
 };
 use seller_domain::partner_campaign::{JoinDraft, SamplesPromised};
 use seller_domain::{Percent, ProductId};
-use seller_rulebook::message::money_text;
+use seller_rulebook::message::{count_text, money_text};
 use seller_rulebook::partner_cases::JoinCase;
 use seller_rulebook::review::{accept_joining, review_joining};
 use seller_rulebook::{PartnerFacts, Policy};
@@ -110,7 +110,7 @@ pub(crate) fn partner_join_check(
 
 /// What submitting means.
 fn consequences(draft: &JoinDraft, promised: &SamplesPromised, context: &Context) -> Vec<String> {
-    let products = draft.distinct().count();
+    let products = count_text(draft.distinct().count());
     let mut said = vec![
         context.say(
             format!("{products} products go to the partner for review; until it has decided they are pending."),
@@ -128,20 +128,21 @@ fn consequences(draft: &JoinDraft, promised: &SamplesPromised, context: &Context
 /// What the samples mean and cost (AF-06).
 pub(super) fn sample_words(promised: &SamplesPromised, context: &Context) -> String {
     let (samples, most) = (promised.samples, money_text(promised.at_most));
-    let (known, unknown) = (promised.known_products, promised.unknown_products);
-    match (samples, known, unknown) {
+    let known = promised.known_products;
+    let (shown, unknown) = (count_text(samples), count_text(promised.unknown_products));
+    match (samples, known, promised.unknown_products) {
         (0, ..) => context.say("No samples are promised.", "未承诺样品。"),
         (_, _, 0) => context.say(
-            format!("{samples} samples are approved without asking you when the partner asks for them; they cost up to {most}."),
-            format!("合作伙伴申请时，{samples} 件样品将自动通过；成本最高 {most}。"),
+            format!("{shown} samples are approved without asking you when the partner asks for them; they cost up to {most}."),
+            format!("合作伙伴申请时，{shown} 件样品将自动通过；成本最高 {most}。"),
         ),
         (_, 0, _) => context.say(
-            format!("{samples} samples are approved without asking you when the partner asks for them; what they cost is not known."),
-            format!("合作伙伴申请时，{samples} 件样品将自动通过；成本未知。"),
+            format!("{shown} samples are approved without asking you when the partner asks for them; what they cost is not known."),
+            format!("合作伙伴申请时，{shown} 件样品将自动通过；成本未知。"),
         ),
         _ => context.say(
-            format!("{samples} samples are approved without asking you when the partner asks for them; as far as costs are known they cost up to {most}, of {unknown} products they are not."),
-            format!("合作伙伴申请时，{samples} 件样品将自动通过；已知成本最高 {most}，另有 {unknown} 个商品成本未知。"),
+            format!("{shown} samples are approved without asking you when the partner asks for them; as far as costs are known they cost up to {most}. Products of which they are not known: {unknown}."),
+            format!("合作伙伴申请时，{shown} 件样品将自动通过；已知成本最高 {most}，另有 {unknown} 个商品成本未知。"),
         ),
     }
 }

@@ -19,6 +19,7 @@ use seller_planner::partner_campaign::{
     PlannedSale, ProductAtRate, SaleAtRate, SkuAtRate, product_at_rate, sku_at_rate,
 };
 use seller_planner::{OrderTerms, Scenario};
+use seller_rulebook::message::count_text;
 use seller_store::facts::{self as campaign_facts, Scope};
 use seller_store::{
     View, campaign, partner_campaign, product, registration, registration_sku, shop, sku,
@@ -223,14 +224,15 @@ fn totals(lines: &[JoinOutlookLine], promised: SamplesPromised) -> JoinOutlookSh
 
 fn said(shown: &JoinOutlookShown, context: &Context) -> Vec<String> {
     let mut words = Vec::new();
-    let (retail, campaign) = (shown.losing_at_retail, shown.losing_in_campaign);
-    if retail > 0 {
+    let retail = count_text(shown.losing_at_retail);
+    let campaign = count_text(shown.losing_in_campaign);
+    if shown.losing_at_retail > 0 {
         words.push(context.say(
             format!("At retail {retail} products are sold at a loss at this rate."),
             format!("按零售价，{retail} 个商品在该佣金率下亏损。"),
         ));
     }
-    if campaign > 0 {
+    if shown.losing_in_campaign > 0 {
         words.push(context.say(
             format!("At the campaign prices they are registered with, {campaign} products are sold at a loss."),
             format!("按已报名的活动价，{campaign} 个商品亏损。"),
@@ -243,7 +245,7 @@ fn said(shown: &JoinOutlookShown, context: &Context) -> Vec<String> {
         ));
     }
     if shown.cost_unknown > 0 {
-        let unknown = shown.cost_unknown;
+        let unknown = count_text(shown.cost_unknown);
         words.push(context.say(
             format!(
                 "Products of which some cost is not known, so that nothing can be said: {unknown}."
