@@ -94,7 +94,7 @@ fn csv(live: &Live<'_>, path: &Path, context: &Context) -> Result<Exported, Trou
 }
 
 /// The rest of what is buffered reaches the file, or the failure is named.
-fn flushed(written: Result<BufWriter<&mut File>, FileError>) -> Result<(), FileError> {
+pub(super) fn flushed(written: Result<BufWriter<&mut File>, FileError>) -> Result<(), FileError> {
     use std::io::Write;
     written?.flush().map_err(|error| {
         seller_exchange::Trouble::CannotWrite {

@@ -5,6 +5,7 @@ use super::{kind_key, number};
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
+use crate::rooms::exports::flushed;
 use crate::trouble::{Trouble, file_answer};
 use crate::wire::coupon_book::CouponExport;
 use crate::wire::exports::Exported;
@@ -13,11 +14,11 @@ use seller_domain::seller_coupon::{
     Audience, ClaimLimit, CouponOrigin, CouponScope, CouponState, SellerCoupon, Validity,
     full_claim_code,
 };
+use seller_exchange::atomic;
 use seller_exchange::lists::{self, Value};
-use seller_exchange::{FileError, atomic};
 use seller_store::View;
 use seller_store::seller_coupon::{self, Listed, Order};
-use std::io::{BufWriter, Write};
+use std::io::BufWriter;
 use std::path::Path;
 
 const COLUMNS: [&str; 30] = [
@@ -73,8 +74,7 @@ pub(crate) fn coupon_export(
         let count = number(rows.len());
         let zone = lines.shop.time_zone;
         atomic::write(path, |file| {
-            let written = lists::evidence(BufWriter::new(file), &COLUMNS, rows, zone)?;
-            flushed(written)
+            flushed(lists::evidence(BufWriter::new(file), &COLUMNS, rows, zone))
         })
         .map_err(|error| file_answer(path, &error, context.language))?;
         Ok(Exported {
@@ -83,15 +83,6 @@ pub(crate) fn coupon_export(
             dropped: 0,
             notes: Vec::new(),
         })
-    })
-}
-
-fn flushed<W: Write>(mut written: BufWriter<W>) -> Result<(), FileError> {
-    written.flush().map_err(|error| {
-        seller_exchange::Trouble::CannotWrite {
-            reason: error.kind().to_string(),
-        }
-        .into()
     })
 }
 

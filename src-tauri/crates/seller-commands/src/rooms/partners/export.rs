@@ -4,15 +4,16 @@ use super::number;
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
+use crate::rooms::exports::flushed;
 use crate::trouble::file_answer;
 use crate::wire::exports::Exported;
 use crate::wire::partner_products::PartnerExport;
 use seller_domain::partner_campaign::{JoinedState, JoinedStateKind};
+use seller_exchange::atomic;
 use seller_exchange::lists::{self, Value};
-use seller_exchange::{FileError, atomic};
 use seller_store::partner_product::{self, Filter, Listed};
 use seller_store::{partner_campaign, shop};
-use std::io::{BufWriter, Write};
+use std::io::BufWriter;
 use std::path::Path;
 
 const COLUMNS: [&str; 13] = [
@@ -65,8 +66,7 @@ pub(crate) fn partner_export(
             row(one, email.unwrap_or_default())
         });
         atomic::write(path, |file| {
-            let written = lists::evidence(BufWriter::new(file), &COLUMNS, rows, zone)?;
-            flushed(written)
+            flushed(lists::evidence(BufWriter::new(file), &COLUMNS, rows, zone))
         })
         .map_err(|error| file_answer(path, &error, context.language))?;
         Ok(Exported {
@@ -75,15 +75,6 @@ pub(crate) fn partner_export(
             dropped: 0,
             notes: Vec::new(),
         })
-    })
-}
-
-fn flushed<W: Write>(mut written: BufWriter<W>) -> Result<(), FileError> {
-    written.flush().map_err(|error| {
-        seller_exchange::Trouble::CannotWrite {
-            reason: error.kind().to_string(),
-        }
-        .into()
     })
 }
 
