@@ -1,7 +1,7 @@
 // The frame of a wizard: rail, page of the step, findings of the draft, back and next.
 import { CheckOutlined } from "@ant-design/icons";
 import { Button } from "antd";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { FindingView, Grade, RuleCount } from "../bridge";
 import {
@@ -167,7 +167,8 @@ function StepPage({
   const { t } = useTranslation("wizard");
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(step.key);
-  useEffect(() => {
+  // With the step itself, not after it: a key pressed at once must not reach the page that has gone.
+  useLayoutEffect(() => {
     // A new step is announced and starts at its top; the first one leaves the focus alone.
     if (shown.current === step.key) return;
     shown.current = step.key;
