@@ -10,14 +10,14 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::main_job::AT_NOON;
-use crate::support::{App, FROZEN, Standstill, never_stands_still, story_alone_at};
+use crate::support::{App, FROZEN, STUTTER, Standstill, never_stands_still, story_alone_at};
 
 /// The window under test is a debug build.
 pub const LONG_WORK: Duration = Duration::from_secs(240);
 
 #[tokio::test]
 async fn a_hundred_thousand_skus_are_priced_without_a_frozen_frame() {
-    never_stands_still(FROZEN, prices).await;
+    never_stands_still(prices).await;
 }
 
 /// Prices a catalogue through the window and says how long the page stood still at each step.
@@ -32,23 +32,26 @@ async fn prices() -> Vec<Standstill> {
         app.shows("choose-files", "").await;
         app.watches_the_beat().await;
         is_imported(app, "/imports?target=catalogue", &file).await;
-        seen.push(app.standstill("the catalogue is imported").await);
+        seen.push(app.standstill("the catalogue is imported", FROZEN).await);
         let draft = opens_a_draft(app).await;
         let plan = format!("/imports?target=plan&draft={draft}");
         is_imported(app, &plan, &file).await;
-        seen.push(app.standstill("the plan is imported").await);
+        seen.push(app.standstill("the plan is imported", FROZEN).await);
         is_opened(app, &draft).await;
-        seen.push(app.standstill("the draft is opened").await);
+        seen.push(app.standstill("the draft is opened", FROZEN).await);
         is_paged_through(app).await;
-        seen.push(app.standstill("the grid is scrolled through").await);
+        seen.push(
+            app.standstill("the grid is scrolled through", STUTTER)
+                .await,
+        );
         takes_a_price(app).await;
-        seen.push(app.standstill("a price is edited").await);
+        seen.push(app.standstill("a price is edited", STUTTER).await);
         is_searched(app).await;
-        seen.push(app.standstill("rows are searched").await);
+        seen.push(app.standstill("rows are searched", STUTTER).await);
         is_filtered_by_rule(app).await;
-        seen.push(app.standstill("rows are filtered by a rule").await);
+        seen.push(app.standstill("rows are filtered by a rule", STUTTER).await);
         is_repaired(app).await;
-        seen.push(app.standstill("everything is repaired").await);
+        seen.push(app.standstill("everything is repaired", FROZEN).await);
     })
     .await;
     seen

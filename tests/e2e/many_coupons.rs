@@ -2,20 +2,18 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::time::Duration;
 
 use serde_json::json;
 
 use crate::coupons::ticks;
 use crate::main_job::AT_NOON;
-use crate::support::{App, Standstill, never_stands_still, story_alone_at, story_at};
-
-/// A list that takes so long to follow the hand stutters. The window under test is a debug build.
-const STUTTER: Duration = Duration::from_millis(500);
+use crate::support::{
+    App, FROZEN, STUTTER, Standstill, never_stands_still, story_alone_at, story_at,
+};
 
 #[tokio::test]
 async fn ten_thousand_coupons_are_listed_and_searched_without_a_stutter() {
-    never_stands_still(STUTTER, looks_through_ten_thousand).await;
+    never_stands_still(looks_through_ten_thousand).await;
 }
 
 async fn looks_through_ten_thousand() -> Vec<Standstill> {
@@ -32,26 +30,26 @@ async fn looks_through_ten_thousand() -> Vec<Standstill> {
         app.watches_the_beat().await;
         app.click_id("nav-coupons").await;
         app.until_at(RANGE, "1 to 50 of 10,000").await;
-        seen.push(app.standstill("10,000 coupons are listed").await);
+        seen.push(app.standstill("10,000 coupons are listed", STUTTER).await);
         app.click_id("filter-follower").await;
         app.find_at("[data-testid=filter-follower][aria-pressed=true]")
             .await;
         app.until_at(RANGE, "1 to 50 of 10,000").await;
-        seen.push(app.standstill("they are filtered").await);
+        seen.push(app.standstill("they are filtered", STUTTER).await);
         app.fill_at(SEARCH, "coupon 0777").await;
         app.until_at(RANGE, "1 to 10 of 10").await;
         app.sees("Coupon 07779").await;
-        seen.push(app.standstill("they are searched").await);
+        seen.push(app.standstill("they are searched", STUTTER).await);
         app.fill_at(SEARCH, "").await;
         app.until_at(RANGE, "of 10,000").await;
         app.click_id("page-on").await;
         app.until_at(RANGE, "51 to 100 of 10,000").await;
-        seen.push(app.standstill("they are paged through").await);
+        seen.push(app.standstill("they are paged through", STUTTER).await);
         app.picture("coupons-ten-thousand").await;
-        app.standstill("a picture is taken").await;
+        app.beats_anew().await;
         app.click_id("coupon-calendar").await;
         app.shows("calendar-more", "1,000 of 10,000").await;
-        seen.push(app.standstill("their calendar is drawn").await);
+        seen.push(app.standstill("their calendar is drawn", FROZEN).await);
         app.picture("coupons-ten-thousand-calendar").await;
     })
     .await;

@@ -17,7 +17,7 @@ use tokio::sync::RwLock;
 
 use driver::Driver;
 
-pub use beat::{FROZEN, Standstill, never_stands_still};
+pub use beat::{FROZEN, STUTTER, Standstill, never_stands_still};
 pub use seller::{Language, Theme};
 
 /// How long one story may take. The slowest looks at every page; a window that hangs must not hold

@@ -71,17 +71,30 @@ pub fn run(mut command: Command) -> Result<Done, Trouble> {
 /// Runs a test runner with its output shown, and counts. A runner that fails without a failed test
 /// (because the tests do not compile, say) is trouble of its own.
 pub fn run_tests(command: Command) -> Result<Done, Trouble> {
+    Ok(Done::Tested(run_named_tests(command)?.tally))
+}
+
+/// What a test runner told.
+#[derive(Debug, Default, PartialEq)]
+pub struct Told {
+    pub tally: Tally,
+    /// The names of Rust tests that failed.
+    pub failed: Vec<String>,
+}
+
+/// As [`run_tests`], and names what failed.
+pub fn run_named_tests(command: Command) -> Result<Told, Trouble> {
     println!("  $ {}", shown(&command));
     count_tests(command, &mut std::io::stdout())
 }
 
-fn count_tests(mut command: Command, show: &mut impl Write) -> Result<Done, Trouble> {
+fn count_tests(mut command: Command, show: &mut impl Write) -> Result<Told, Trouble> {
     let mut child = command
         .env("NO_COLOR", "1")
         .stdout(Stdio::piped())
         .spawn()
         .map_err(|error| cannot_start(&command, &error))?;
-    let mut tally = Tally::default();
+    let mut told = Told::default();
     if let Some(output) = child.stdout.take() {
         let mut reader = BufReader::new(output);
         let mut line = Vec::new();
@@ -91,14 +104,16 @@ fn count_tests(mut command: Command, show: &mut impl Write) -> Result<Done, Trou
             .is_ok_and(|read| read > 0)
         {
             let _ = show.write_all(&line);
-            tally += Tally::of_line(&String::from_utf8_lossy(&line));
+            let text = String::from_utf8_lossy(&line);
+            told.tally += Tally::of_line(&text);
+            told.failed.extend(failed_test(&text));
             line.clear();
         }
     }
     let status = child
         .wait()
         .map_err(|error| cannot_start(&command, &error))?;
-    match (status.success(), tally) {
+    match (status.success(), told.tally) {
         (
             true,
             Tally {
@@ -112,8 +127,17 @@ fn count_tests(mut command: Command, show: &mut impl Write) -> Result<Done, Trou
         (false, Tally { failed: 0, .. }) => {
             Err(Trouble::new(format!("`{}`: {status}", shown(&command))))
         }
-        _ => Ok(Done::Tested(tally)),
+        _ => Ok(told),
     }
+}
+
+/// The name in `test large::a_story ... FAILED`.
+fn failed_test(line: &str) -> Option<String> {
+    let name = line
+        .trim()
+        .strip_prefix("test ")?
+        .strip_suffix(" ... FAILED")?;
+    Some(name.to_owned())
 }
 
 /// What a short command prints; `None` when it cannot be started or fails.
@@ -152,7 +176,7 @@ mod tests {
     use std::process::Command;
     use std::time::Duration;
 
-    use super::{Done, count_tests, in_words, shown};
+    use super::{Told, count_tests, in_words, shown};
     use crate::Trouble;
     use crate::tally::Tally;
 
@@ -163,8 +187,17 @@ mod tests {
     }
 
     /// Counts without showing: what is shown here would be counted again by whoever counts us.
-    fn run_tests(script: &str) -> Result<Done, Trouble> {
+    fn told(script: &str) -> Result<Told, Trouble> {
         count_tests(shell(script), &mut std::io::sink())
+    }
+
+    fn told_of(passed: usize, failed: &[&str]) -> Told {
+        let tally = Tally {
+            passed,
+            failed: failed.len(),
+        };
+        let failed = failed.iter().map(|&name| name.to_owned()).collect();
+        Told { tally, failed }
     }
 
     #[test]
@@ -182,40 +215,31 @@ mod tests {
     #[test]
     #[cfg(unix)]
     fn several_closing_lines_are_summed() {
-        let done = run_tests(
+        let told = told(
             "echo 'test result: ok. 2 passed; 0 failed;'; echo 'test result: ok. 3 passed; 0 failed;'",
         );
-        assert_eq!(
-            done.unwrap(),
-            Done::Tested(Tally {
-                passed: 5,
-                failed: 0
-            })
-        );
+        assert_eq!(told.unwrap(), told_of(5, &[]));
     }
 
     #[test]
     #[cfg(unix)]
-    fn a_failed_test_is_counted_and_does_not_hide_the_others() {
-        let done = run_tests("echo 'test result: FAILED. 2 passed; 1 failed;'; exit 101");
-        assert_eq!(
-            done.unwrap(),
-            Done::Tested(Tally {
-                passed: 2,
-                failed: 1
-            })
+    fn a_failed_test_is_counted_and_named_and_does_not_hide_the_others() {
+        let told = told(
+            "echo 'test shop::opens ... ok'; echo 'test shop::shuts ... FAILED'; \
+             echo 'test result: FAILED. 2 passed; 1 failed;'; exit 101",
         );
+        assert_eq!(told.unwrap(), told_of(2, &["shop::shuts"]));
     }
 
     #[test]
     #[cfg(unix)]
     fn tests_that_do_not_compile_are_trouble() {
-        assert!(run_tests("echo 'could not compile'; exit 101").is_err());
+        assert!(told("echo 'could not compile'; exit 101").is_err());
     }
 
     #[test]
     #[cfg(unix)]
     fn a_runner_that_ran_nothing_is_trouble() {
-        assert!(run_tests("exit 0").is_err());
+        assert!(told("exit 0").is_err());
     }
 }

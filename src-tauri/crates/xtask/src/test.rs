@@ -1,10 +1,11 @@
 //! `cargo xtask test`: everything that has to hold, from a fresh machine, in one command.
 
+use std::process::Command;
 use std::time::Instant;
 
 use crate::home::Home;
 use crate::setup::{NPM, PAGE, RUST_TOOLS, TEST_PACKAGES};
-use crate::step::{Done, Step, in_words, run, run_tests};
+use crate::step::{Done, Step, Told, in_words, run, run_named_tests, run_tests};
 use crate::tally::Tally;
 use crate::{Chore, Trouble, codegen};
 
@@ -80,24 +81,40 @@ fn lint(home: &Home) -> Result<Done, Trouble> {
     run(home.cargo(&[&by_name[..], &strict].concat()))
 }
 
+/// A story that failed is told once more, alone: on a loaded machine the driver loses a click now
+/// and then. Both ends are shown. More than a few are no accident and are not told again.
+const ACCIDENTS: usize = 3;
+
 fn window_tests(home: &Home) -> Result<Done, Trouble> {
     run(home.cargo(&["build", "--package", "promodesk"]))?;
+    let first = run_named_tests(stories(home, &[]))?;
+    if first.failed.is_empty() || first.failed.len() > ACCIDENTS {
+        return Ok(Done::Tested(first.tally));
+    }
+    println!("\n  once more: {}", first.failed.join(", "));
+    let mut words = vec!["--exact"];
+    words.extend(first.failed.iter().map(String::as_str));
+    let second = run_named_tests(stories(home, &words))?;
+    Ok(Done::Tested(after_another_turn(first, &second)))
+}
+
+/// What passed in either turn, and what failed in both.
+fn after_another_turn(first: Told, second: &Told) -> Tally {
+    Tally {
+        passed: first.tally.passed + second.tally.passed,
+        failed: first.tally.failed - second.tally.passed,
+    }
+}
+
+/// The stories of the window on a screen of its own; `words` are the test runner's.
+fn stories(home: &Home, words: &[&str]) -> Command {
     let cargo = home.cargo(&[]);
     let cargo = cargo.get_program().to_string_lossy().into_owned();
-    let screen = "-screen 0 1600x1000x24";
-    let words = [
-        "-a",
-        "-s",
-        screen,
-        &cargo,
-        "test",
-        "--workspace",
-        "--test",
-        "e2e",
-    ];
-    let mut command = home.command("xvfb-run", &words);
+    let screen = ["-a", "-s", "-screen 0 1600x1000x24"];
+    let tests = [&cargo, "test", "--workspace", "--test", "e2e", "--"];
+    let mut command = home.command("xvfb-run", &[&screen[..], &tests, words].concat());
     command.env("PROMODESK_WINDOW", home.program("debug", "promodesk"));
-    run_tests(command)
+    command
 }
 
 fn work(home: &Home, words: &[String]) -> Result<(), Trouble> {
@@ -172,7 +189,9 @@ fn unreadable(words: &[String]) -> Trouble {
 
 #[cfg(test)]
 mod tests {
-    use super::{Choice, STAGES};
+    use super::{Choice, STAGES, after_another_turn};
+    use crate::step::Told;
+    use crate::tally::Tally;
 
     fn choice(words: &str) -> Result<Choice, String> {
         let words: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
@@ -203,6 +222,22 @@ mod tests {
             let refusal = choice(words).unwrap_err();
             assert!(refusal.contains("page-lint"), "{refusal}");
         }
+    }
+
+    #[test]
+    fn a_story_that_fails_twice_has_failed() {
+        let told = |passed, failed| Told {
+            tally: Tally { passed, failed },
+            failed: vec!["shop::shuts".to_owned(); failed],
+        };
+        let twice = after_another_turn(told(53, 2), &told(1, 1));
+        assert_eq!(
+            twice,
+            Tally {
+                passed: 54,
+                failed: 1
+            }
+        );
     }
 
     #[test]
