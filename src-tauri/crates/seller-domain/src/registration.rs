@@ -80,6 +80,17 @@ impl ProductState {
     }
 }
 
+/// New prices that the seller wants for SKUs of a registered product (RG-16).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WantedPrices {
+    /// The campaign.
+    pub campaign_id: CampaignId,
+    /// The product.
+    pub product_id: ProductId,
+    /// The SKUs with their wanted prices.
+    pub prices: Vec<(SkuId, Money)>,
+}
+
 /// A request to the platform that it decides later: an edit of a price, a withdrawal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Request {

@@ -7,7 +7,52 @@ use std::collections::BTreeSet;
 
 /// Something that passed the rulebook, with the warnings that the seller
 /// acknowledged. It can only be made by the checks of this crate, so a write
-/// that takes it cannot be reached unchecked.
+/// that takes it cannot be reached unchecked:
+///
+/// ```
+/// use seller_domain::registration::Draft;
+/// use seller_rulebook::accepted::Acknowledged;
+/// use seller_rulebook::review::accept_registration;
+/// use seller_rulebook::{Accepted, Facts, Refused};
+///
+/// fn checked(draft: Draft, facts: &Facts) -> Result<Accepted<Draft>, Box<Refused>> {
+///     accept_registration(draft, facts, &Acknowledged::new())
+/// }
+/// ```
+///
+/// Nothing else makes one. Its fields are private,
+///
+/// ```compile_fail,E0451
+/// use seller_domain::registration::Draft;
+/// use seller_rulebook::Accepted;
+///
+/// fn unchecked(draft: Draft) -> Accepted<Draft> {
+///     Accepted { what: draft, acknowledged: Default::default() }
+/// }
+/// ```
+///
+/// so is the function that stamps,
+///
+/// ```compile_fail,E0624
+/// use seller_domain::registration::Draft;
+/// use seller_rulebook::accepted::Acknowledged;
+/// use seller_rulebook::{Accepted, Refused, Review};
+///
+/// fn unchecked(draft: Draft) -> Result<Accepted<Draft>, Box<Refused>> {
+///     Accepted::stamp(draft, Review::default(), &Acknowledged::new())
+/// }
+/// ```
+///
+/// and what was accepted cannot be exchanged for something else.
+///
+/// ```compile_fail,E0594
+/// use seller_domain::registration::Draft;
+/// use seller_rulebook::Accepted;
+///
+/// fn changed(accepted: &mut Accepted<Draft>) {
+///     accepted.get().products.clear();
+/// }
+/// ```
 #[derive(Debug, Clone)]
 pub struct Accepted<T> {
     what: T,

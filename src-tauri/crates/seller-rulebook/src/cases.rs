@@ -170,6 +170,8 @@ pub struct LeavingCase<'a> {
     pub now: Instant,
     /// The shop.
     pub shop: &'a Shop,
+    /// The terms that it leaves.
+    pub terms: &'a Terms,
     /// Campaigns in which the shop has live registrations; the check picks those that run now.
     pub running: &'a [&'a Campaign],
     /// Campaigns that the shop could still register for; the check picks those that have not

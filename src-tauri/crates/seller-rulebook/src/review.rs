@@ -31,10 +31,11 @@ pub use crate::rules::funded_promotions::{
 pub use crate::rules::smart_promotion::{LeavingConsequences, leaving_consequences};
 
 use crate::accepted::{Accepted, Acknowledged, Refused};
-use crate::cases::{CatalogueChangeCase, EnrolmentCase, LeavingCase};
+use crate::cases::{CatalogueChangeCase, EnrolmentCase, EnrolmentStep, LeavingCase};
 use crate::finding::{Finding, Place, Verdict};
 use crate::rule::Rule;
 use grouped::{CHECKS, Checks};
+use seller_domain::smart_promotion::Enrolment;
 
 /// What the book says of something: findings about the whole and findings by product.
 #[derive(Debug, Clone, Default)]
@@ -62,13 +63,26 @@ pub fn review_enrolment(case: &EnrolmentCase<'_>) -> Review {
     overall(&CHECKS.enrolling, |check| check(case))
 }
 
-/// Accepts a step of joining, or says why not.
-pub fn accept_enrolment<T>(
-    what: T,
+/// Accepts joining, or says why not. Joining is the step *Confirm*, which is judged whatever step
+/// the case names, and what is joined is the mode of the terms. What comes out is what is to be
+/// stored.
+///
+/// # Errors
+/// [`Refused`] with all findings, and the warnings that nobody acknowledged.
+pub fn accept_enrolment(
     case: &EnrolmentCase<'_>,
     acknowledged: &Acknowledged,
-) -> Result<Accepted<T>, Box<Refused>> {
-    Accepted::stamp(what, review_enrolment(case), acknowledged)
+) -> Result<Accepted<Enrolment>, Box<Refused>> {
+    let confirming = EnrolmentCase {
+        mode: case.terms.mode,
+        step: EnrolmentStep::Confirm,
+        ..*case
+    };
+    let joined = Enrolment::Enrolled {
+        terms: case.terms.clone(),
+        since: case.now,
+    };
+    Accepted::stamp(joined, review_enrolment(&confirming), acknowledged)
 }
 
 /// Checks leaving Smart Promotion.
@@ -76,13 +90,19 @@ pub fn review_leaving(case: &LeavingCase<'_>) -> Review {
     overall(&CHECKS.leaving, |check| check(case))
 }
 
-/// Accepts leaving, or says what has to be acknowledged.
-pub fn accept_leaving<T>(
-    what: T,
+/// Accepts leaving, or says what has to be acknowledged. What comes out is what is to be stored.
+///
+/// # Errors
+/// [`Refused`] with all findings, and the warnings that nobody acknowledged.
+pub fn accept_leaving(
     case: &LeavingCase<'_>,
     acknowledged: &Acknowledged,
-) -> Result<Accepted<T>, Box<Refused>> {
-    Accepted::stamp(what, review_leaving(case), acknowledged)
+) -> Result<Accepted<Enrolment>, Box<Refused>> {
+    let left = Enrolment::Left {
+        terms: case.terms.clone(),
+        at: case.now,
+    };
+    Accepted::stamp(left, review_leaving(case), acknowledged)
 }
 
 /// Checks what a change of the catalogue does to a registered product.

@@ -4,6 +4,44 @@
 //! [`Cellar::write`] a [`Tx`]; the modules, one for each table, read through
 //! the former and write through the latter. Every write is one transaction and
 //! one step of the [`history`].
+//!
+//! What a rule can refuse is written by functions that take it
+//! [accepted](seller_rulebook::Accepted):
+//!
+//! ```
+//! use seller_domain::registration::WantedPrices;
+//! use seller_domain::smart_promotion::Enrolment;
+//! use seller_rulebook::Accepted;
+//! use seller_store::{StoreError, Tx, price_edit, smart_promotion};
+//!
+//! fn join(tx: &Tx<'_>, enrolment: &Accepted<Enrolment>) -> Result<(), StoreError> {
+//!     smart_promotion::append(tx, enrolment)
+//! }
+//!
+//! fn ask(tx: &Tx<'_>, prices: &Accepted<WantedPrices>) -> Result<(), StoreError> {
+//!     price_edit::insert(tx, prices, String::new).map(drop)
+//! }
+//! ```
+//!
+//! What was not checked does not compile there:
+//!
+//! ```compile_fail,E0308
+//! use seller_domain::smart_promotion::Enrolment;
+//! use seller_store::{StoreError, Tx, smart_promotion};
+//!
+//! fn join(tx: &Tx<'_>, enrolment: &Enrolment) -> Result<(), StoreError> {
+//!     smart_promotion::append(tx, enrolment)
+//! }
+//! ```
+//!
+//! ```compile_fail,E0308
+//! use seller_domain::registration::WantedPrices;
+//! use seller_store::{StoreError, Tx, price_edit};
+//!
+//! fn ask(tx: &Tx<'_>, prices: &WantedPrices) -> Result<(), StoreError> {
+//!     price_edit::insert(tx, prices, String::new).map(drop)
+//! }
+//! ```
 
 pub mod backup;
 pub mod campaign;

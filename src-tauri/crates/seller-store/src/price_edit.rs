@@ -7,8 +7,9 @@ use crate::values::{
 };
 use crate::view::{Tx, View};
 use rusqlite::{Row, params};
-use seller_domain::registration::{Decision, Request};
+use seller_domain::registration::{Decision, Request, WantedPrices};
 use seller_domain::{CampaignId, Currency, Money, ProductId, SkuId};
+use seller_rulebook::Accepted;
 
 /// A request to change the price of one SKU.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,16 +108,29 @@ pub fn require(view: &View<'_>, id: &str) -> Result<PriceEdit, StoreError> {
         .ok_or_else(|| StoreError::absent("price request", id))
 }
 
-/// Records a request for a registered SKU. One SKU of a campaign has one open
-/// request at a time: a new one takes the place of an open one.
+/// Records a request for every SKU of `accepted`, in its order; `name` gives their ids. One SKU
+/// of a campaign has one open request at a time: a new one takes the place of an open one.
+///
+/// # Errors
+/// [`StoreError::Absent`] for a SKU that is not registered.
 pub fn insert(
     tx: &Tx<'_>,
+    accepted: &Accepted<WantedPrices>,
+    mut name: impl FnMut() -> String,
+) -> Result<Vec<PriceEdit>, StoreError> {
+    let wanted = accepted.get();
+    let record = |(sku, to): &(SkuId, Money)| insert_one(tx, &name(), wanted, sku, *to);
+    wanted.prices.iter().map(record).collect()
+}
+
+fn insert_one(
+    tx: &Tx<'_>,
     id: &str,
-    campaign: &CampaignId,
-    product: &ProductId,
+    wanted: &WantedPrices,
     sku: &SkuId,
     to: Money,
 ) -> Result<PriceEdit, StoreError> {
+    let (campaign, product) = (&wanted.campaign_id, &wanted.product_id);
     let currency = tx.currency()?;
     let (number, from) = {
         let mut select = tx.statement(

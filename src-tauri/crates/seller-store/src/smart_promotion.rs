@@ -9,6 +9,7 @@ use crate::values::{
 use crate::view::{Tx, View};
 use rusqlite::{Row, params};
 use seller_domain::smart_promotion::{Enrolment, Mode, Terms};
+use seller_rulebook::Accepted;
 
 /// `mode, service_package, fee_rate, exempted_rate, campaign_surcharge` from column `at` on.
 fn read_terms(row: &Row<'_>, at: usize) -> Result<Terms, StoreError> {
@@ -73,9 +74,9 @@ pub fn log(view: &View<'_>) -> Result<Vec<Enrolment>, StoreError> {
     Ok(steps)
 }
 
-/// Adds a step to the log. [`Enrolment::Never`] is the empty log and adds none.
-pub fn append(tx: &Tx<'_>, step: &Enrolment) -> Result<(), StoreError> {
-    let (name, at, terms) = match step {
+/// Adds joining or leaving to the log. [`Enrolment::Never`] is the empty log and adds none.
+pub fn append(tx: &Tx<'_>, accepted: &Accepted<Enrolment>) -> Result<(), StoreError> {
+    let (name, at, terms) = match accepted.get() {
         Enrolment::Never => return Ok(()),
         Enrolment::Enrolled { terms, since } => ("enrolled", since, terms),
         Enrolment::Left { terms, at } => ("left", at, terms),

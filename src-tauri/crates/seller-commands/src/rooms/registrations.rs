@@ -5,7 +5,9 @@ mod recommendations;
 mod sku_errors;
 mod withdrawals;
 
-pub(crate) use price_edits::{due_day, price_edit_check, price_edit_decide, price_edit_request};
+pub(crate) use price_edits::{
+    Edit, due_day, price_edit_check, price_edit_decide, price_edit_request,
+};
 pub(crate) use recommendations::{recommendation_choose, recommendation_page};
 pub(crate) use sku_errors::{lines as sku_error_lines, sku_errors};
 pub(crate) use withdrawals::{withdrawal_decide, withdrawal_request, withdrawal_show};

@@ -237,14 +237,10 @@ fn join(tx: &Tx<'_>, context: &Context, request: &Confirmation) -> Result<(), Tr
         shown.then_some(&offer.terms),
         context,
     );
-    let joined = Enrolment::Enrolled {
-        terms: offer.terms.clone(),
-        since: context.now,
-    };
     let acknowledged: BTreeSet<String> = request.acknowledged.iter().cloned().collect();
-    let accepted = accept_enrolment(joined, &case, &acknowledged)
+    let accepted = accept_enrolment(&case, &acknowledged)
         .map_err(|refused| Views::new(context.scribe(&shop)).refused(&refused))?;
-    programme::append(tx, accepted.get())?;
+    programme::append(tx, &accepted)?;
     setting::set(tx, SIGNED_UP, &None::<Mode>)?;
     Ok(())
 }

@@ -3,9 +3,12 @@
 use super::campaigns::{FLASH, HOLIDAY, SCHOOL, SHOP_TAB, WEEKLY};
 use super::goods::Goods;
 use super::{Teller, cents};
+use crate::context::Context;
 use crate::error::CommandError;
 use crate::rooms::grid;
+use crate::rooms::registrations::Edit as PriceEdit;
 use crate::trouble::Trouble;
+use crate::wire::registrations::WantedPrice;
 use chrono::TimeDelta;
 use rust_decimal::Decimal;
 use seller_domain::campaign::{RangeEnd, StatedRange, StatedTerms, Tier};
@@ -15,9 +18,10 @@ use seller_domain::registration::{
 };
 use seller_domain::shop::Shop;
 use seller_domain::smart_promotion::{Enrolment, Exclusion, Mode, Terms};
-use seller_domain::{CampaignId, DraftId, Instant, Percent, ProductId};
+use seller_domain::{CampaignId, DraftId, Instant, Language, Percent, ProductId};
 use seller_planner::repair::apply;
 use seller_planner::{RepairChoice, plan_repair};
+use seller_rulebook::accepted::Acknowledged;
 use seller_rulebook::cases::{EnrolmentCase, EnrolmentStep};
 use seller_rulebook::review::{accept_enrolment, accept_registration, review_registration};
 use seller_rulebook::{Grade, Policy, book};
@@ -61,13 +65,9 @@ pub(super) fn join(tx: &Tx<'_>, shop: &Shop) -> Result<(), Trouble> {
         terms: &store_wide,
         shown: Some(&store_wide),
     };
-    let joined = Enrolment::Enrolled {
-        terms: store_wide.clone(),
-        since: tx.now(),
-    };
-    let accepted = accept_enrolment(joined, &case, &BTreeSet::new())
+    let accepted = accept_enrolment(&case, &BTreeSet::new())
         .map_err(|_| CommandError::bug("the sample shop cannot join Smart Promotion"))?;
-    smart_promotion::append(tx, accepted.get())?;
+    smart_promotion::append(tx, &accepted)?;
     Ok(())
 }
 
@@ -172,16 +172,18 @@ fn running_campaign(teller: &Teller<'_>, goods: &mut Goods) -> Result<(), Troubl
 }
 
 fn requests(tx: &Tx<'_>, flash: &CampaignId, goods: &Goods) -> Result<(), Trouble> {
+    let context = Context {
+        now: tx.now(),
+        language: Language::English,
+    };
     for (number, product) in (1..=4).zip([9, 10, 11, 12]) {
-        let wanted = cents(goods.retail(product, 0) * 70 / 100);
-        price_edit::insert(
-            tx,
-            &format!("sample-price-{number}"),
-            flash,
-            &goods.id(product),
-            &goods.sku_id(product, 0),
-            wanted,
-        )?;
+        let wanted = WantedPrice {
+            sku_id: goods.sku_id(product, 0),
+            price: cents(goods.retail(product, 0) * 70 / 100),
+        };
+        let edit = PriceEdit::load(tx, &context, flash, &goods.id(product), &[wanted])?;
+        let name = || format!("sample-price-{number}");
+        edit.send(tx, &context, &every_warning(), name)?;
     }
     let ask = |id: &str, scope, product| {
         withdrawal::insert(tx, id, flash, scope, &goods.ids([product])).map(drop)
@@ -276,8 +278,7 @@ fn register(
     );
     apply(&mut draft, &plan.edits)
         .map_err(|_| CommandError::bug("a repair of the sample does not fit"))?;
-    let every_warning = book::rules().map(|rule| rule.id.to_owned()).collect();
-    let accepted = accept_registration(draft, &facts, &every_warning).map_err(|refused| {
+    let accepted = accept_registration(draft, &facts, &every_warning()).map_err(|refused| {
         let rules: Vec<_> = refused
             .review
             .findings()
@@ -288,6 +289,11 @@ fn register(
     let planned = grid::planned(&facts, accepted.get());
     registration::insert(tx, id, &accepted, &facts, planned)?;
     Ok(())
+}
+
+/// A seller who reads and takes every warning.
+fn every_warning() -> Acknowledged {
+    book::rules().map(|rule| rule.id.to_owned()).collect()
 }
 
 /// What the prefill workbook of the open campaign said.

@@ -10,7 +10,7 @@ use crate::finding::{Criterion, Finding, Place};
 use crate::policy::Policy;
 use crate::rule::Rule;
 use rayon::prelude::*;
-use seller_domain::registration::{Draft, DraftProduct, ProductState};
+use seller_domain::registration::{Draft, DraftProduct, ProductState, WantedPrices};
 use seller_domain::{CouponId, Money, ProductId, SkuId};
 
 /// Every line of the eligibility page, ticked or not, in the order of the book (CE-07).
@@ -148,17 +148,16 @@ pub fn review_price_edit(
             .iter()
             .find(|(id, _)| *id == sku.sku_id)
             .map(|(_, price)| *price);
-        let (Some(from), Some(to)) = (from, sku.campaign_price) else {
-            continue;
-        };
+        // Without both prices there is still the moment and the state to judge.
+        let change = from.zip(sku.campaign_price).map(|(from, to)| PriceChange {
+            sku_id: &sku.sku_id,
+            from,
+            to,
+        });
         let case = PriceEditCase {
             setting,
             state,
-            change: Some(PriceChange {
-                sku_id: &sku.sku_id,
-                from,
-                to,
-            }),
+            change,
         };
         for (rule, check) in &CHECKS.price_edits {
             collect(&mut findings, rule, check(&case), || {
@@ -196,16 +195,29 @@ pub fn review_price_editing(
     findings
 }
 
-/// Accepts an edit of registered prices, or says what is wrong with it.
+/// Accepts an edit of registered prices, or says what is wrong with it. What comes out is what is
+/// to be asked for.
+///
+/// # Errors
+/// [`Refused`] with all findings, and the warnings that nobody acknowledged.
 pub fn accept_price_edit(
-    entry: DraftProduct,
+    entry: &DraftProduct,
     state: &ProductState,
     registered: &[(SkuId, Money)],
     facts: &Facts,
     acknowledged: &Acknowledged,
-) -> Result<Accepted<DraftProduct>, Box<Refused>> {
-    let review = review_price_edit(&entry, state, registered, facts);
-    Accepted::stamp(entry, review, acknowledged)
+) -> Result<Accepted<WantedPrices>, Box<Refused>> {
+    let review = review_price_edit(entry, state, registered, facts);
+    // A SKU without a price is refused (RG-01).
+    let prices = (entry.skus.iter())
+        .filter_map(|sku| Some((sku.sku_id.clone(), sku.campaign_price?)))
+        .collect();
+    let wanted = WantedPrices {
+        campaign_id: facts.campaign.id.clone(),
+        product_id: entry.product_id.clone(),
+        prices,
+    };
+    Accepted::stamp(wanted, review, acknowledged)
 }
 
 fn review_sku(case: &SkuCase<'_>, findings: &mut Vec<Finding>) {

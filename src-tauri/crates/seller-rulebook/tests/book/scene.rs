@@ -246,7 +246,7 @@ impl Scene {
             return self.enrolling_case(|case| review_enrolment(case).overall);
         }
         if let Some(leaving) = &self.leaving {
-            return leaving_findings(leaving, &facts);
+            return leaving_findings(leaving, &facts, &self.terms(Mode::StoreWide));
         }
         if let Some(edit) = &self.price_edit {
             return self.price_edit_findings(edit, &facts);
@@ -733,12 +733,13 @@ impl Scene {
     }
 }
 
-fn leaving_findings(text: &LeavingText, facts: &Facts) -> Vec<Finding> {
+fn leaving_findings(text: &LeavingText, facts: &Facts, terms: &Terms) -> Vec<Finding> {
     let campaign = [&facts.campaign];
     let listed = |yes: bool| if yes { &campaign[..] } else { &[] };
     let case = LeavingCase {
         now: facts.now,
         shop: &facts.shop,
+        terms,
         running: listed(text.registered_running),
         upcoming: listed(text.upcoming),
     };

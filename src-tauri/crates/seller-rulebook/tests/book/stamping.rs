@@ -4,6 +4,7 @@ use crate::scene::Scene;
 use seller_domain::partner_campaign::{JoinedStateKind, Joining};
 use seller_domain::registration::Draft;
 use seller_domain::seller_coupon::{CouponOrigin, SellerCoupon};
+use seller_domain::smart_promotion::Mode;
 use seller_rulebook::accepted::Acknowledged;
 use seller_rulebook::review::{
     accept_coupon, accept_enrolment, accept_joining, accept_passing, accept_registration,
@@ -111,18 +112,28 @@ sps = "3.4"
 mode = "none"
 [enrolling]
 mode = "store_wide"
-step = "sign_up"
+step = "confirm"
+taken = "confirm_and_next"
 "#;
     let enrol = |text: &str, acknowledged: &[&str]| {
         let acknowledged = acknowledged.iter().map(ToString::to_string).collect();
-        Scene::read(text).enrolling_case(|case| accept_enrolment((), case, &acknowledged))
+        Scene::read(text).enrolling_case(|case| accept_enrolment(case, &acknowledged))
     };
     let refused = enrol(low_score, &[]).unwrap_err();
     assert_eq!(refused.unacknowledged, BTreeSet::from(["SP-10"]));
-    assert!(enrol(low_score, &["SP-10"]).is_ok());
-    let skipping = low_score.replace("sign_up", "confirm");
-    let refused = enrol(&skipping, &["SP-10"]).unwrap_err();
-    assert_eq!(rules(&refused), BTreeSet::from(["SP-04", "SP-10"]));
+    let accepted = enrol(low_score, &["SP-10"]).unwrap();
+    assert_eq!(
+        accepted.get().terms().map(|terms| terms.mode),
+        Some(Mode::StoreWide)
+    );
+    // Whatever step is named: what is stored is what *Confirm* joins.
+    for step in ["sign_up", "confirm"] {
+        let skipping = low_score
+            .replace("taken = \"confirm_and_next\"", "")
+            .replace("step = \"confirm\"", &format!("step = \"{step}\""));
+        let refused = enrol(&skipping, &["SP-10"]).unwrap_err();
+        assert_eq!(rules(&refused), BTreeSet::from(["SP-04", "SP-10"]));
+    }
 }
 
 fn save(scene: &str, acknowledged: &[&str]) -> Result<SellerCoupon, Box<Refused>> {

@@ -10,7 +10,7 @@ use crate::{
 use proptest::prelude::*;
 use seller_domain::campaign::Tier;
 use seller_domain::registration::{DraftProduct, DraftSku};
-use seller_domain::smart_promotion::{Enrolment, Exclusion, Mode, Terms};
+use seller_domain::smart_promotion::{Exclusion, Mode, Terms};
 use seller_domain::{Currency, Money};
 
 #[test]
@@ -296,9 +296,9 @@ fn perform(cellar: &Cellar, step: usize, deed: &Deed) {
                 campaign_surcharge: percent("1"),
             };
             let step = if *joins {
-                Enrolment::Enrolled { terms, since: time }
+                joined_under(&terms, time)
             } else {
-                Enrolment::Left { terms, at: time }
+                left_under(&terms, time)
             };
             smart_promotion::append(tx, &step)
         }

@@ -8,7 +8,7 @@ use crate::registration::{self, Planned, Submission};
 use crate::registration_product::{self, Filter};
 use crate::stated_terms::{self, StatedBy};
 use crate::{
-    Cellar, StoreError, Summary, campaign, catalogue, price_edit, price_record, product,
+    Cellar, StoreError, Summary, Tx, campaign, catalogue, price_edit, price_record, product,
     registration_sku, smart_promotion, withdrawal,
 };
 use rust_decimal::Decimal;
@@ -20,7 +20,7 @@ use seller_domain::registration::{
 use seller_domain::smart_promotion::{Enrolment, Mode, Terms};
 use seller_domain::{CampaignId, Instant, Period};
 use seller_rulebook::Accepted;
-use seller_rulebook::review::accept_registration;
+use seller_rulebook::review::{accept_price_edit, accept_registration};
 
 /// A shop that may register, with four products of two SKUs at 20.00 and 20.01.
 fn ready() -> (Place, Cellar) {
@@ -34,13 +34,7 @@ fn ready() -> (Place, Cellar) {
         campaign_surcharge: percent("1"),
     };
     write(&cellar, |tx| {
-        smart_promotion::append(
-            tx,
-            &Enrolment::Enrolled {
-                terms,
-                since: now(),
-            },
-        )?;
+        smart_promotion::append(tx, &joined_under(&terms, now()))?;
         campaign::save(tx, &campaign("c1"))
     });
     (place, cellar)
@@ -284,13 +278,46 @@ fn decisions_move_products_and_a_rejected_one_can_be_registered_again() {
     assert_eq!(digest(&cellar), after);
 }
 
+/// Asks for a new price as the book allows it.
+fn ask(
+    tx: &Tx<'_>,
+    id: &str,
+    campaign: &CampaignId,
+    (number, index): (usize, usize),
+    price: &str,
+) -> Result<(), StoreError> {
+    let product = product_id(number);
+    let ids = std::slice::from_ref(&product);
+    let facts = facts::load(tx, campaign, Scope::Products(ids), tx.now())?;
+    let state = registration_product::state(tx, campaign, &product)?;
+    let registered: Vec<_> = registration_sku::of_product(tx, campaign, &product)?
+        .into_iter()
+        .map(|sku| (sku.sku_id, sku.campaign_price))
+        .collect();
+    let wanted = DraftProduct {
+        product_id: product,
+        tier: Tier::Regular,
+        skus: vec![DraftSku {
+            extra_discount: None,
+            ..entry(number, index, price)
+        }],
+    };
+    let every_warning = seller_rulebook::book::rules()
+        .map(|rule| rule.id.to_owned())
+        .collect();
+    let state = state.unwrap_or(ProductState::Pending);
+    let accepted = accept_price_edit(&wanted, &state, &registered, &facts, &every_warning)
+        .unwrap_or_else(|refused| panic!("{:?}", refused.review));
+    price_edit::insert(tx, &accepted, || id.to_owned()).map(drop)
+}
+
 #[test]
 fn an_approved_price_request_is_in_force_and_a_refused_one_is_not() {
     let (_place, cellar) = ready();
     submit(&cellar, "r1", draft_of("c1", &[0], "11"));
     write(&cellar, |tx| {
         for (id, index, price) in [("e0", 0, "10.80"), ("e1", 0, "10.50"), ("e2", 1, "9")] {
-            price_edit::insert(tx, id, &c1(), &product_id(0), &sku_id(0, index), usd(price))?;
+            ask(tx, id, &c1(), (0, index), price)?;
         }
         Ok(())
     });
@@ -325,7 +352,7 @@ fn an_approved_price_request_is_in_force_and_a_refused_one_is_not() {
     assert_eq!(edits[0].request.decision, refusal);
     assert_eq!(edits[1].request.decided_at, Some(later));
     let unknown = cellar.write("x", Summary::new("s"), now(), |tx| {
-        price_edit::insert(tx, "e9", &c1(), &product_id(3), &sku_id(3, 0), usd("1"))
+        ask(tx, "e9", &c1(), (3, 0), "1")
     });
     assert_eq!(
         unknown.unwrap_err().to_string(),
@@ -649,8 +676,7 @@ fn a_price_that_an_edit_replaced_was_in_force_until_then() {
     ];
     for (id, number, price, day) in edited {
         write_at(&cellar, at(day), |tx| {
-            let (product, sku) = (product_id(number), sku_id(number, 0));
-            price_edit::insert(tx, id, &"c0".into(), &product, &sku, usd(price))?;
+            ask(tx, id, &"c0".into(), (number, 0), price)?;
             price_edit::decide(tx, id, &Decision::Approved)
         });
     }

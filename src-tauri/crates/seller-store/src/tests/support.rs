@@ -8,9 +8,14 @@ use seller_domain::campaign::{
 use seller_domain::catalogue::ProductStatus;
 use seller_domain::period::Zone;
 use seller_domain::shop::{FeeTerms, Score, Shop};
+use seller_domain::smart_promotion::{Enrolment, Terms};
 use seller_domain::{
     CampaignId, Currency, Instant, Market, Money, Percent, Period, ProductId, SkuId,
 };
+use seller_rulebook::cases::{EnrolmentCase, EnrolmentStep, LeavingCase};
+use seller_rulebook::review::{accept_enrolment, accept_leaving};
+use seller_rulebook::{Accepted, Policy};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use tempfile::TempDir;
 
@@ -111,6 +116,35 @@ pub(crate) fn campaign(id: &str) -> Campaign {
         fee_policy: FeePolicy::default(),
         note: String::new(),
     }
+}
+
+/// Joining under these terms, accepted by the book.
+pub(crate) fn joined_under(terms: &Terms, at: Instant) -> Accepted<Enrolment> {
+    let shop = sample_shop();
+    let case = EnrolmentCase {
+        now: at,
+        shop: &shop,
+        enrolment: &Enrolment::Never,
+        policy: &Policy::on(shop.market, shop.currency, shop.time_zone.day_of(at)),
+        mode: terms.mode,
+        step: EnrolmentStep::Confirm,
+        taken: Some(EnrolmentStep::ConfirmAndNext),
+        terms,
+        shown: Some(terms),
+    };
+    accept_enrolment(&case, &BTreeSet::new()).unwrap()
+}
+
+/// Leaving these terms, accepted by the book.
+pub(crate) fn left_under(terms: &Terms, at: Instant) -> Accepted<Enrolment> {
+    let case = LeavingCase {
+        now: at,
+        shop: &sample_shop(),
+        terms,
+        running: &[],
+        upcoming: &[],
+    };
+    accept_leaving(&case, &BTreeSet::new()).unwrap()
 }
 
 /// Product number `number` with `skus` SKUs at 20.00 and a bit.

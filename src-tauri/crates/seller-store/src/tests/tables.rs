@@ -261,16 +261,19 @@ fn the_last_step_of_the_log_is_where_the_shop_stands() {
         terms: terms(Mode::StoreWide),
         since: now(),
     };
+    let later = at("2026-12-01T00:00:00Z");
     let left = Enrolment::Left {
         terms: terms(Mode::StoreWide),
-        at: at("2026-12-01T00:00:00Z"),
+        at: later,
     };
     write(&cellar, |tx| {
         smart_promotion::save_offered(tx, &terms(Mode::CoFunded))?;
-        smart_promotion::append(tx, &joined)
+        smart_promotion::append(tx, &joined_under(&terms(Mode::StoreWide), now()))
     });
     assert_eq!(cellar.read(smart_promotion::enrolment).unwrap(), joined);
-    write(&cellar, |tx| smart_promotion::append(tx, &left));
+    write(&cellar, |tx| {
+        smart_promotion::append(tx, &left_under(&terms(Mode::StoreWide), later))
+    });
     assert_eq!(cellar.read(smart_promotion::enrolment).unwrap(), left);
     assert_eq!(cellar.read(smart_promotion::log).unwrap(), [joined, left]);
     let offer = |mode| {

@@ -27,7 +27,7 @@ use serde_json::json;
 use std::collections::BTreeMap;
 
 /// An edit of the prices of one product, with what it is checked against.
-pub(super) struct Edit {
+pub(crate) struct Edit {
     entry: DraftProduct,
     state: ProductState,
     registered: Vec<(SkuId, Money)>,
@@ -35,7 +35,7 @@ pub(super) struct Edit {
 }
 
 impl Edit {
-    pub(super) fn load(
+    pub(crate) fn load(
         view: &View<'_>,
         context: &Context,
         campaign: &CampaignId,
@@ -102,37 +102,29 @@ impl Edit {
         }
     }
 
-    /// Sends the requests if the book accepts the prices.
-    pub(super) fn send(
+    /// Sends the requests if the book accepts the prices; `name` gives their ids.
+    pub(crate) fn send(
         self,
         tx: &Tx<'_>,
         context: &Context,
         acknowledged: &Acknowledged,
+        name: impl FnMut() -> String,
     ) -> Result<Vec<PriceEditView>, Trouble> {
         if !self.changes() {
             return Err(nothing_changes(context).into());
         }
-        let (facts, campaign) = (&self.facts, &self.facts.campaign.id);
+        let facts = &self.facts;
         let accepted = accept_price_edit(
-            self.entry,
+            &self.entry,
             &self.state,
             &self.registered,
             facts,
             acknowledged,
         )
         .map_err(|refused| Views::new(context.scribe(&facts.shop)).refused(&refused))?;
-        let product = accepted.get();
-        product
-            .skus
-            .iter()
-            .filter_map(|sku| Some((&sku.sku_id, sku.campaign_price?)))
-            .map(|(sku_id, price)| {
-                let id = fresh_id(context.now);
-                let edit =
-                    price_edit::insert(tx, &id, campaign, &product.product_id, sku_id, price)?;
-                view(edit, facts)
-            })
-            .collect()
+        let requests = price_edit::insert(tx, &accepted, name)?;
+        let views = requests.into_iter().map(|request| view(request, facts));
+        views.collect()
     }
 }
 
@@ -219,7 +211,7 @@ pub(crate) fn price_edit_request(
             &request.product_id,
             &request.prices,
         )?;
-        let requests = edit.send(tx, context, &acknowledged)?;
+        let requests = edit.send(tx, context, &acknowledged, || fresh_id(context.now))?;
         tx.summarise(Summary::with(
             "price_edit_request",
             json!({ "skus": requests.len() }),

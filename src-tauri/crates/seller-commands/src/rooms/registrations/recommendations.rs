@@ -15,7 +15,7 @@ use seller_rulebook::accepted::Acknowledged;
 use seller_store::draft_rows::{self, Cells, Place};
 use seller_store::recommendation_choice::{self, Choice, Chosen};
 use seller_store::{
-    StoreError, Summary, Tx, View, campaign, draft, product, registration_product,
+    StoreError, Summary, Tx, View, campaign, draft, fresh_id, product, registration_product,
     registration_sku, sku, stated_terms,
 };
 use serde_json::json;
@@ -232,7 +232,7 @@ fn take(
             let edit = Edit::load(tx, context, campaign, &product, &wanted)?;
             // A price that holds already needs no request.
             if edit.changes() {
-                edit.send(tx, context, acknowledged)?;
+                edit.send(tx, context, acknowledged, || fresh_id(context.now))?;
             }
             continue;
         }

@@ -81,15 +81,11 @@ pub(crate) fn smart_promotion_leave(
             Brought::Confirmed => {}
             Brought::TermsChanged | Brought::Unknown => return Err(outdated(context).into()),
         }
-        let left = Enrolment::Left {
-            terms: leaving.terms.clone(),
-            at: context.now,
-        };
         let acknowledged: BTreeSet<String> = request.acknowledged.iter().cloned().collect();
         let accepted = leaving
-            .with_case(context, |case| accept_leaving(left, case, &acknowledged))
+            .with_case(context, |case| accept_leaving(case, &acknowledged))
             .map_err(|refused| Views::new(context.scribe(&leaving.shop)).refused(&refused))?;
-        programme::append(tx, accepted.get())?;
+        programme::append(tx, &accepted)?;
         page(tx, context)
     })
 }
@@ -126,6 +122,7 @@ impl Leaving {
         then(&LeavingCase {
             now: context.now,
             shop: &self.shop,
+            terms: &self.terms,
             running: &campaigns(&self.registered),
             upcoming: &campaigns(&self.open),
         })
