@@ -1,5 +1,9 @@
 //! Writing files so that a crash or a full disk leaves the old one whole.
 
+mod together;
+
+pub use together::{Stranded, Together};
+
 use crate::export::unwritable;
 use crate::trouble::{FileError, Trouble};
 use std::fs::File;

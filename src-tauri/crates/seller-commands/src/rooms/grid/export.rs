@@ -8,7 +8,7 @@ use crate::trouble::{Trouble, file_answer};
 use crate::wire::exports::{DraftExport, DraftExported};
 use crate::workbench::Workbench;
 use seller_exchange::FileError;
-use seller_exchange::atomic::Beside;
+use seller_exchange::atomic::{Beside, Together};
 use std::path::Path;
 
 pub(crate) fn draft_export(
@@ -33,8 +33,11 @@ pub(crate) fn draft_export(
             accepted.settle().map_err(at_accepted)?,
             refused.settle().map_err(at_refused)?,
         );
-        accepted.take_place().map_err(at_accepted)?;
-        refused.take_place().map_err(at_refused)?;
+        // One new list beside an old one would say two things of one draft.
+        let mut together = Together::default();
+        together.place(accepted).map_err(at_accepted)?;
+        together.place(refused).map_err(at_refused)?;
+        together.stay();
         Ok(DraftExported {
             accepted: written.accepted,
             refused: written.refused,

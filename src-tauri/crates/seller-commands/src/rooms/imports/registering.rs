@@ -4,9 +4,15 @@
 //!
 //! Three threads hand the parts on: one reads the file, this one is at the shop's file, one asks
 //! the rulebook. Nothing is kept of a part that is done.
+//!
+//! The lists are written beside their places and take them before the write is committed; see
+//! [`placing`] for why in this order.
 
+mod placing;
 mod reading;
 mod reviewing;
+#[cfg(test)]
+mod tests;
 
 use super::content::Scene;
 use super::file::SourceFile;
@@ -18,11 +24,11 @@ use crate::progress::Running;
 use crate::rooms::products::registered::Registered;
 use crate::trouble::{Trouble, file_answer};
 use crate::wire::imports::{ImportRow, ImportTarget, PlanRegister, PlanRegistered, RowFate};
+use placing::Failed;
 use reading::{Order, Part};
 use reviewing::{Checked, Listed, Passed, Reviewing};
 use seller_domain::registration::Draft;
 use seller_domain::{DraftId, ProductId};
-use seller_exchange::FileError;
 use seller_exchange::atomic::Beside;
 use seller_exchange::trouble::{FileKind, Trouble as Wrong};
 use seller_rulebook::Facts;
@@ -45,15 +51,33 @@ pub(crate) fn plan_register(
     request: PlanRegister,
 ) -> Answer<PlanRegistered> {
     let running = desk.job.begin(context, "plan_register", "reading");
+    placing::require_apart(&request, desk.cellar(context)?.path(), context)?;
     let glanced = SourceFile::glance(&request.path, context)?;
     let looked_through = glanced.is_looked_through();
-    match plan_from(desk, context, &request, &running, glanced) {
+    let planned = match plan_from(desk, context, &request, &running, glanced) {
         // The first rows may have misled about the others.
-        Err(error) if !looked_through && !matches!(error, CommandError::Cancelled { .. }) => {
+        Err(failed) if !looked_through && failed.may_be_misled() => {
             let source = SourceFile::open(&request.path, context)?;
             plan_from(desk, context, &request, &running, source)
         }
         done => done,
+    };
+    planned.map_err(|failed| failed.error)
+}
+
+impl Failed {
+    /// Whether another reading of the file may do better.
+    fn may_be_misled(&self) -> bool {
+        !self.reached_lists && !matches!(self.error, CommandError::Cancelled { .. })
+    }
+}
+
+impl From<CommandError> for Failed {
+    fn from(error: CommandError) -> Self {
+        Self {
+            error,
+            reached_lists: false,
+        }
     }
 }
 
@@ -63,7 +87,7 @@ fn plan_from(
     request: &PlanRegister,
     running: &Running<'_>,
     mut source: SourceFile,
-) -> Answer<PlanRegistered> {
+) -> Result<PlanRegistered, Failed> {
     let scene = desk.read(context, |view| {
         let [catalogue, plan] = both_targets();
         let as_catalogue = source.remembered(view, &catalogue)?;
@@ -167,24 +191,21 @@ struct Planning<'a> {
 }
 
 impl Planning<'_> {
-    fn run(&self, desk: &Desk, order: Order) -> Answer<PlanRegistered> {
-        let accepted = self.beside(&self.request.accepted)?;
-        let refused = self.beside(&self.request.refused)?;
-        let (listed, mut done) = desk.write(self.context, "plan_register", |tx| {
-            self.write(tx, order, (accepted, refused))
-        })?;
-        let named = |path: &str| {
-            let path = path.to_owned();
-            let language = self.context.language;
-            move |error: FileError| file_answer(Path::new(&path), &error, language)
-        };
-        done.accepted = listed.counts.accepted;
-        done.refused = listed.counts.refused;
-        let places = listed.accepted.take_place();
-        places.map_err(named(&self.request.accepted))?;
-        let places = listed.refused.take_place();
-        places.map_err(named(&self.request.refused))?;
-        Ok(done)
+    fn run(&self, desk: &Desk, order: Order) -> Result<PlanRegistered, Failed> {
+        let PlanRegister {
+            accepted, refused, ..
+        } = self.request;
+        let files = (self.beside(accepted)?, self.beside(refused)?);
+        placing::with_places(self.context, |places| {
+            desk.write(self.context, "plan_register", |tx| {
+                let (listed, mut done) = self.write(tx, order, files)?;
+                done.accepted = listed.counts.accepted;
+                done.refused = listed.counts.refused;
+                places.take(listed.accepted, accepted)?;
+                places.take(listed.refused, refused)?;
+                Ok(done)
+            })
+        })
     }
 
     fn beside(&self, path: &str) -> Answer<Beside> {
