@@ -45,7 +45,7 @@ use std::collections::BTreeSet;
 ///
 /// and what was accepted cannot be exchanged for something else.
 ///
-/// ```compile_fail,E0594
+/// ```compile_fail,E0596
 /// use seller_domain::registration::Draft;
 /// use seller_rulebook::Accepted;
 ///
