@@ -414,13 +414,20 @@ pub enum Touch {
 /// both beforehand.
 pub fn apply<R: Borrow<ProductRow>>(tx: &Tx<'_>, rows: &[R]) -> Result<Applied, StoreError> {
     let mut catalogue = Catalogue::of(tx)?;
+    let mut adding = sku::Adding::to(tx)?;
     let mut applied = Applied::default();
     for row in rows.iter().map(Borrow::borrow) {
         let held = catalogue.held(tx, &row.id)?;
         apply_product(tx, held.as_ref(), row, &mut applied)?;
         for sku in &row.skus {
             match catalogue.sku(tx, &held, &sku.id)? {
-                None => add_sku(tx, row, sku, held.is_some(), &mut applied)?,
+                None => {
+                    adding.add(&sku.fresh(&row.id)?)?;
+                    applied.skus.new += 1;
+                    if held.is_some() {
+                        applied.touched.push(touched(row, sku, Touch::SkuAdded));
+                    }
+                }
                 Some(before) => change_sku(tx, row, sku, &before, &mut applied)?,
             }
             catalogue.reach_sku(&sku.id);
@@ -460,21 +467,6 @@ fn apply_product(
                 after: after.category,
             },
         });
-    }
-    Ok(())
-}
-
-fn add_sku(
-    tx: &Tx<'_>,
-    product: &ProductRow,
-    row: &SkuRow,
-    product_was_held: bool,
-    applied: &mut Applied,
-) -> Result<(), StoreError> {
-    sku::insert(tx, &row.fresh(&product.id)?)?;
-    applied.skus.new += 1;
-    if product_was_held {
-        applied.touched.push(touched(product, row, Touch::SkuAdded));
     }
     Ok(())
 }

@@ -359,6 +359,9 @@ fn fill(part: &Path, now: Instant) -> Result<(), OpenError> {
     let store = |error: rusqlite::Error| OpenError::store(part, error);
     let mut conn = Connection::open(part).map_err(store)?;
     opening::harden(&conn).map_err(store)?;
+    // Before anything is written: the size of a page is the file's for good.
+    conn.pragma_update(None, "page_size", opening::PAGE_BYTES)
+        .map_err(store)?;
     conn.pragma_update(None, "application_id", opening::APPLICATION_ID)
         .map_err(store)?;
     migrate::run(&mut conn, MIGRATIONS, now).map_err(|failed| OpenError::Migration {

@@ -20,8 +20,11 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// Pages in memory, in KiB.
 const WRITER_CACHE: i64 = -65_536;
 const READER_CACHE: i64 = -32_768;
-/// The log is taken over into the file when it has grown by so many pages.
-const CHECKPOINT_PAGES: i64 = 4_000;
+/// Bytes of a page in a new file. Keys are long texts: on a page of SQLite's usual 4 KiB few of them fit, and
+/// a hundred thousand rows split and write so many pages that an import takes a tenth longer.
+pub(crate) const PAGE_BYTES: i64 = 16_384;
+/// The log is taken over into the file when it has grown by so many pages: 16 MiB.
+const CHECKPOINT_PAGES: i64 = 1_024;
 
 /// Refuses to work with an SQLite that can lose data.
 pub(crate) fn require_sound_sqlite() -> Result<(), OpenError> {

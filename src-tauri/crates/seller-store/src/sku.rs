@@ -6,7 +6,7 @@ use crate::price_record;
 use crate::product::pattern;
 use crate::values::{flag, minor, minor_opt, read_instant, read_money, read_money_opt, text};
 use crate::view::{Tx, View};
-use rusqlite::{Row, params};
+use rusqlite::{CachedStatement, Row, params};
 use seller_domain::catalogue::Sku;
 use seller_domain::price_history::{PriceKind, PriceRecord};
 use seller_domain::{Currency, Money, ProductId, SkuId};
@@ -110,29 +110,45 @@ const MATCHES: &str = "(?1 IS NULL OR id LIKE ?1 ESCAPE '\\' OR variation LIKE ?
      OR seller_sku LIKE ?1 ESCAPE '\\' OR product_id IN (SELECT product.id FROM product \
      WHERE product.title LIKE ?1 ESCAPE '\\' OR product.id LIKE ?1 ESCAPE '\\'))";
 
-pub(crate) fn insert(tx: &Tx<'_>, sku: &Sku) -> Result<(), StoreError> {
-    let of = tx.currency()?;
-    let now = tx.now_text();
-    tx.statement(
-        "INSERT INTO sku (product_id, id, variation, seller_sku, retail_price, retail_since, \
-         discount_price, discount_since, stock, unit_cost, shipping_charge, removed) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-    )?
-    .execute(params![
-        sku.product_id.as_str(),
-        sku.id.as_str(),
-        sku.variation,
-        sku.seller_sku,
-        minor("the retail price", sku.retail_price, of)?,
-        now,
-        minor_opt("the discount price", sku.discount_price, of)?,
-        sku.discount_price.map(|_| now),
-        sku.stock,
-        minor_opt("the unit cost", sku.unit_cost, of)?,
-        minor_opt("the shipping charge", sku.shipping_charge, of)?,
-        sku.removed,
-    ])?;
-    Ok(())
+/// Adds many SKUs by one statement.
+pub(crate) struct Adding<'t> {
+    add: CachedStatement<'t>,
+    of: Currency,
+    now: &'t str,
+}
+
+impl<'t> Adding<'t> {
+    pub(crate) fn to(tx: &'t Tx<'_>) -> Result<Self, StoreError> {
+        let add = tx.statement(
+            "INSERT INTO sku (product_id, id, variation, seller_sku, retail_price, retail_since, \
+             discount_price, discount_since, stock, unit_cost, shipping_charge, removed) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        )?;
+        Ok(Self {
+            add,
+            of: tx.currency()?,
+            now: tx.now_text(),
+        })
+    }
+
+    pub(crate) fn add(&mut self, sku: &Sku) -> Result<(), StoreError> {
+        let (of, now) = (self.of, self.now);
+        self.add.execute(params![
+            sku.product_id.as_str(),
+            sku.id.as_str(),
+            sku.variation,
+            sku.seller_sku,
+            minor("the retail price", sku.retail_price, of)?,
+            now,
+            minor_opt("the discount price", sku.discount_price, of)?,
+            sku.discount_price.map(|_| now),
+            sku.stock,
+            minor_opt("the unit cost", sku.unit_cost, of)?,
+            minor_opt("the shipping charge", sku.shipping_charge, of)?,
+            sku.removed,
+        ])?;
+        Ok(())
+    }
 }
 
 /// Writes what has changed; a price that ends goes into the price records.

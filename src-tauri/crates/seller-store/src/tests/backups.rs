@@ -3,11 +3,17 @@
 use super::support::*;
 use crate::backup::{self, BackupReason};
 use crate::lock::with_suffix;
-use crate::{Cellar, OpenError, StoreError, history, setting, sku};
+use crate::{Cellar, OpenError, StoreError, history, opening, setting, sku};
 use chrono::Duration;
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// The third page of a file: a table's first.
+const A_PAGE: std::ops::Range<usize> = {
+    let page = opening::PAGE_BYTES as usize;
+    2 * page..3 * page
+};
 
 #[test]
 fn a_backup_holds_the_data_and_is_a_file_of_its_own() {
@@ -188,11 +194,7 @@ fn a_corrupt_newer_or_foreign_backup_is_refused_and_everything_stays() {
             damaged(&|copy| copy[60..64].copy_from_slice(&99u32.to_be_bytes())),
             "newer version",
         ),
-        (
-            "holed",
-            damaged(&|copy| copy[8192..12288].fill(0)),
-            "damaged",
-        ),
+        ("holed", damaged(&|copy| copy[A_PAGE].fill(0)), "damaged"),
     ];
     for (name, bytes, reason) in cases {
         let file = place.folder.path().join(name);
@@ -217,7 +219,7 @@ fn a_damaged_file_offers_its_good_backups_and_is_kept_when_one_is_restored() {
         .unwrap();
     drop(cellar);
     let mut copy = fs::read(&bad.path).unwrap();
-    copy[8192..12288].fill(0xff);
+    copy[A_PAGE].fill(0xff);
     fs::write(&bad.path, copy).unwrap();
     let wrecked = b"coffee".repeat(4000);
     fs::write(&place.file, &wrecked).unwrap();
@@ -245,7 +247,7 @@ fn flipped_bytes_are_recognised_or_harmless_and_never_a_panic() {
     let mut recognised = 0;
     for _ in 0..60 {
         let mut bytes = whole.clone();
-        for _ in 0..12 {
+        for _ in 0..48 {
             chance ^= chance << 13;
             chance ^= chance >> 7;
             chance ^= chance << 17;
