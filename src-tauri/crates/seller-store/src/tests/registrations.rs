@@ -8,7 +8,7 @@ use crate::registration::{self, Planned, Submission};
 use crate::registration_product::{self, Filter};
 use crate::stated_terms::{self, StatedBy};
 use crate::{
-    Cellar, StoreError, Summary, Tx, campaign, catalogue, price_edit, price_record, product,
+    Cellar, StoreError, Summary, campaign, catalogue, price_edit, price_record, product,
     registration_sku, smart_promotion, withdrawal,
 };
 use rust_decimal::Decimal;
@@ -20,7 +20,7 @@ use seller_domain::registration::{
 use seller_domain::smart_promotion::{Enrolment, Mode, Terms};
 use seller_domain::{CampaignId, Instant, Period};
 use seller_rulebook::Accepted;
-use seller_rulebook::review::{accept_price_edit, accept_registration};
+use seller_rulebook::review::accept_registration;
 
 /// A shop that may register, with four products of two SKUs at 20.00 and 20.01.
 fn ready() -> (Place, Cellar) {
@@ -276,39 +276,6 @@ fn decisions_move_products_and_a_rejected_one_can_be_registered_again() {
     assert_eq!(state(0), Some(rejected));
     cellar.redo().unwrap().unwrap();
     assert_eq!(digest(&cellar), after);
-}
-
-/// Asks for a new price as the book allows it.
-fn ask(
-    tx: &Tx<'_>,
-    id: &str,
-    campaign: &CampaignId,
-    (number, index): (usize, usize),
-    price: &str,
-) -> Result<(), StoreError> {
-    let product = product_id(number);
-    let ids = std::slice::from_ref(&product);
-    let facts = facts::load(tx, campaign, Scope::Products(ids), tx.now())?;
-    let state = registration_product::state(tx, campaign, &product)?;
-    let registered: Vec<_> = registration_sku::of_product(tx, campaign, &product)?
-        .into_iter()
-        .map(|sku| (sku.sku_id, sku.campaign_price))
-        .collect();
-    let wanted = DraftProduct {
-        product_id: product,
-        tier: Tier::Regular,
-        skus: vec![DraftSku {
-            extra_discount: None,
-            ..entry(number, index, price)
-        }],
-    };
-    let every_warning = seller_rulebook::book::rules()
-        .map(|rule| rule.id.to_owned())
-        .collect();
-    let state = state.unwrap_or(ProductState::Pending);
-    let accepted = accept_price_edit(&wanted, &state, &registered, &facts, &every_warning)
-        .unwrap_or_else(|refused| panic!("{:?}", refused.review));
-    price_edit::insert(tx, &accepted, || id.to_owned()).map(drop)
 }
 
 #[test]

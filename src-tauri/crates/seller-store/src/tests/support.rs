@@ -1,19 +1,25 @@
 //! A shop, its file, and what the tests fill it with.
 
 use crate::catalogue::{self, ProductRow, SkuRow};
-use crate::{Cellar, StoreError, Summary, Tx, Written, shop};
+use crate::facts::{self, Scope};
+use crate::{
+    Cellar, StoreError, Summary, Tx, Written, price_edit, registration_product, registration_sku,
+    shop,
+};
+use rust_decimal::Decimal;
 use seller_domain::campaign::{
-    Approval, Campaign, CampaignKind, Criteria, FeePolicy, Pricing, Subsidy,
+    Approval, Campaign, CampaignKind, Criteria, FeePolicy, Pricing, Subsidy, Tier,
 };
 use seller_domain::catalogue::ProductStatus;
 use seller_domain::period::Zone;
+use seller_domain::registration::{DraftProduct, DraftSku, ProductState};
 use seller_domain::shop::{FeeTerms, Score, Shop};
 use seller_domain::smart_promotion::{Enrolment, Terms};
 use seller_domain::{
     CampaignId, Currency, Instant, Market, Money, Percent, Period, ProductId, SkuId,
 };
 use seller_rulebook::cases::{EnrolmentCase, EnrolmentStep, LeavingCase};
-use seller_rulebook::review::{accept_enrolment, accept_leaving};
+use seller_rulebook::review::{accept_enrolment, accept_leaving, accept_price_edit};
 use seller_rulebook::{Accepted, Policy};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -183,4 +189,39 @@ pub(crate) fn stock_up(cellar: &Cellar, products: usize, skus: usize) {
         .map(|number| product_row(number, skus))
         .collect();
     write(cellar, |tx| catalogue::apply(tx, &rows));
+}
+
+/// Asks for a new price of a SKU as the book allows it.
+pub(crate) fn ask(
+    tx: &Tx<'_>,
+    id: &str,
+    campaign: &CampaignId,
+    (number, index): (usize, usize),
+    price: &str,
+) -> Result<(), StoreError> {
+    let product = product_id(number);
+    let ids = std::slice::from_ref(&product);
+    let facts = facts::load(tx, campaign, Scope::Products(ids), tx.now())?;
+    let state = registration_product::state(tx, campaign, &product)?;
+    let registered: Vec<_> = registration_sku::of_product(tx, campaign, &product)?
+        .into_iter()
+        .map(|sku| (sku.sku_id, sku.campaign_price))
+        .collect();
+    let wanted = DraftProduct {
+        product_id: product,
+        tier: Tier::Regular,
+        skus: vec![DraftSku {
+            sku_id: sku_id(number, index),
+            campaign_price: Some(usd(price)),
+            campaign_stock: Some(Decimal::from(5)),
+            extra_discount: None,
+        }],
+    };
+    let every_warning = seller_rulebook::book::rules()
+        .map(|rule| rule.id.to_owned())
+        .collect();
+    let state = state.unwrap_or(ProductState::Pending);
+    let accepted = accept_price_edit(&wanted, &state, &registered, &facts, &every_warning)
+        .unwrap_or_else(|refused| panic!("{:?}", refused.review));
+    price_edit::insert(tx, &accepted, || id.to_owned()).map(drop)
 }
