@@ -1,5 +1,7 @@
 //! What becomes of submitted products: decisions, price edits, withdrawals, SKU errors.
 
+mod sequences;
+
 use crate::support::{Office, at, everything, fill, product_id, sku_id};
 use seller_commands::CommandError;
 use seller_domain::registration::ProductState;
