@@ -1,5 +1,9 @@
 //! Products and their SKUs, as the shop sells them.
 
+mod row;
+
+pub use row::{CatalogueChange, Incomplete, ProductRow, SkuRow};
+
 use crate::ids::{ProductId, SkuId};
 use crate::money::Money;
 use serde::{Deserialize, Serialize};

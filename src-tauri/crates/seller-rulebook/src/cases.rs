@@ -215,3 +215,18 @@ pub struct CatalogueChangeCase<'a> {
     /// The product and its SKUs as they will be.
     pub after: (&'a Product, &'a [Sku]),
 }
+
+/// A product of the catalogue that holds places in campaigns, as it is (RG-19, RG-20).
+#[derive(Debug, Clone, Copy)]
+pub struct PlacesHeld<'a> {
+    /// When.
+    pub now: Instant,
+    /// The shop's zone.
+    pub zone: Zone,
+    /// The campaigns that the product is registered in.
+    pub campaigns: &'a [&'a Campaign],
+    /// The product.
+    pub product: &'a Product,
+    /// Its SKUs.
+    pub skus: &'a [Sku],
+}

@@ -1,6 +1,7 @@
 //! Running the book: all rules over a registration, an enrolment, a change.
 //! Every failing rule is reported, none hides another.
 
+mod catalogue;
 mod corridors;
 mod coupons;
 mod funded;
@@ -8,6 +9,7 @@ mod grouped;
 mod partners;
 mod registration;
 
+pub use catalogue::{accept_catalogue_change, review_catalogue_change};
 pub use corridors::{corridor, stock_corridor};
 pub(crate) use corridors::{leave_out, nearest_legal_price, nearest_legal_stock};
 pub use coupons::{
@@ -31,7 +33,7 @@ pub use crate::rules::funded_promotions::{
 pub use crate::rules::smart_promotion::{LeavingConsequences, leaving_consequences};
 
 use crate::accepted::{Accepted, Acknowledged, Refused};
-use crate::cases::{CatalogueChangeCase, EnrolmentCase, EnrolmentStep, LeavingCase};
+use crate::cases::{EnrolmentCase, EnrolmentStep, LeavingCase};
 use crate::finding::{Finding, Place, Verdict};
 use crate::rule::Rule;
 use grouped::{CHECKS, Checks};
@@ -103,19 +105,6 @@ pub fn accept_leaving(
         at: case.now,
     };
     Accepted::stamp(left, review_leaving(case), acknowledged)
-}
-
-/// Checks what a change of the catalogue does to a registered product.
-pub fn review_catalogue_change(case: &CatalogueChangeCase<'_>) -> Vec<Finding> {
-    let place = || Place {
-        product_id: Some(case.before.0.id.clone()),
-        sku_id: None,
-    };
-    let mut findings = Vec::new();
-    for (rule, check) in &CHECKS.catalogue_changes {
-        collect(&mut findings, rule, check(case), place);
-    }
-    findings
 }
 
 fn overall<F>(checks: &Checks<F>, run: impl Fn(&F) -> Verdict) -> Review {

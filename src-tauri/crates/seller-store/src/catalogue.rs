@@ -3,149 +3,10 @@
 use crate::error::StoreError;
 use crate::view::{Tx, View};
 use crate::{product, sku};
-use seller_domain::catalogue::{Product, ProductStatus, Sku};
+use seller_domain::catalogue::{CatalogueChange, Product, ProductRow, Sku, SkuRow};
 use seller_domain::{Money, ProductId, SkuId};
-use std::borrow::Borrow;
+use seller_rulebook::Accepted;
 use std::collections::HashSet;
-
-/// What a file says of a product. What is none is not in the file: the value
-/// that is held stays.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProductRow {
-    /// The platform's id.
-    pub id: ProductId,
-    /// The title; a new product needs one.
-    pub title: Option<String>,
-    /// The category; a new product without one has the empty one.
-    pub category: Option<String>,
-    /// The brand; a new product without one has none.
-    pub brand: Option<String>,
-    /// Whether it is on sale; a new product needs it.
-    pub status: Option<ProductStatus>,
-    /// What a new product has where the file leaves that out; none: it is needed.
-    pub status_if_new: Option<ProductStatus>,
-    /// Its SKUs in the file.
-    pub skus: Vec<SkuRow>,
-}
-
-/// What a file says of a SKU. What is none is not in the file: the value that
-/// is held stays.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SkuRow {
-    /// The platform's id.
-    pub id: SkuId,
-    /// The variation; a new SKU without one has none.
-    pub variation: Option<String>,
-    /// The seller's code; a new SKU without one has none.
-    pub seller_sku: Option<String>,
-    /// The retail price; a new SKU needs one.
-    pub retail_price: Option<Money>,
-    /// The seller's current discount price; `Some(None)`: the file says there is none.
-    pub discount_price: Option<Option<Money>>,
-    /// Units that can be sold.
-    pub stock: Option<u32>,
-    /// The unit cost.
-    pub unit_cost: Option<Money>,
-    /// What the customer pays for shipping one.
-    pub shipping_charge: Option<Money>,
-}
-
-impl SkuRow {
-    /// A row that says nothing but which SKU it is about.
-    pub fn about(id: SkuId) -> Self {
-        Self {
-            id,
-            variation: None,
-            seller_sku: None,
-            retail_price: None,
-            discount_price: None,
-            stock: None,
-            unit_cost: None,
-            shipping_charge: None,
-        }
-    }
-
-    fn over(&self, held: &Sku) -> Sku {
-        Sku {
-            id: held.id.clone(),
-            product_id: held.product_id.clone(),
-            variation: said(&self.variation, &held.variation),
-            seller_sku: said(&self.seller_sku, &held.seller_sku),
-            retail_price: self.retail_price.unwrap_or(held.retail_price),
-            discount_price: self.discount_price.unwrap_or(held.discount_price),
-            stock: self.stock.or(held.stock),
-            unit_cost: self.unit_cost.or(held.unit_cost),
-            shipping_charge: self.shipping_charge.or(held.shipping_charge),
-            removed: false,
-        }
-    }
-
-    pub(crate) fn fresh(&self, product_id: &ProductId) -> Result<Sku, StoreError> {
-        let retail_price = self
-            .retail_price
-            .ok_or_else(|| incomplete("SKU", &self.id, "retail price"))?;
-        Ok(Sku {
-            id: self.id.clone(),
-            product_id: product_id.clone(),
-            variation: self.variation.clone().unwrap_or_default(),
-            seller_sku: self.seller_sku.clone().unwrap_or_default(),
-            retail_price,
-            discount_price: self.discount_price.flatten(),
-            stock: self.stock,
-            unit_cost: self.unit_cost,
-            shipping_charge: self.shipping_charge,
-            removed: false,
-        })
-    }
-}
-
-impl ProductRow {
-    /// A row that says nothing of the product but what is said of these SKUs.
-    pub fn of_skus(id: ProductId, skus: Vec<SkuRow>) -> Self {
-        Self {
-            id,
-            title: None,
-            category: None,
-            brand: None,
-            status: None,
-            status_if_new: None,
-            skus,
-        }
-    }
-
-    fn over(&self, held: &Product) -> Product {
-        Product {
-            id: held.id.clone(),
-            title: said(&self.title, &held.title),
-            category: said(&self.category, &held.category),
-            brand: said(&self.brand, &held.brand),
-            status: self.status.unwrap_or(held.status),
-        }
-    }
-
-    pub(crate) fn fresh(&self) -> Result<Product, StoreError> {
-        let needed = |missing| incomplete("product", &self.id, missing);
-        Ok(Product {
-            id: self.id.clone(),
-            title: self.title.clone().ok_or_else(|| needed("title"))?,
-            category: self.category.clone().unwrap_or_default(),
-            brand: self.brand.clone().unwrap_or_default(),
-            status: (self.status.or(self.status_if_new)).ok_or_else(|| needed("status"))?,
-        })
-    }
-}
-
-fn said(new: &Option<String>, held: &str) -> String {
-    new.as_deref().unwrap_or(held).to_owned()
-}
-
-fn incomplete(what: &'static str, id: impl ToString, missing: &'static str) -> StoreError {
-    StoreError::Incomplete {
-        what,
-        id: id.to_string(),
-        missing,
-    }
-}
 
 /// How a row of a file stands to what is held.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -293,7 +154,9 @@ fn stand_product(held: Option<Product>, row: &ProductRow) -> Standing<Product> {
     let Some(before) = held else {
         return match row.fresh() {
             Ok(_) => Standing::New,
-            Err(error) => missing(error),
+            Err(lacks) => Standing::Incomplete {
+                missing: lacks.missing,
+            },
         };
     };
     stand(row.over(&before), before)
@@ -320,13 +183,6 @@ fn stand<T: PartialEq>(after: T, before: T) -> Standing<T> {
             before: Box::new(before),
             after: Box::new(after),
         }
-    }
-}
-
-fn missing<T>(error: StoreError) -> Standing<T> {
-    match error {
-        StoreError::Incomplete { missing, .. } => Standing::Incomplete { missing },
-        _ => Standing::New,
     }
 }
 
@@ -366,6 +222,8 @@ pub struct Applied {
     pub products: Counts,
     /// SKUs.
     pub skus: Counts,
+    /// SKUs that were in the catalogue and are gone.
+    pub gone: usize,
     /// What happened to products that were held before: registrations may
     /// come into SKU error by it (RG-19, RG-20).
     pub touched: Vec<Touched>,
@@ -405,18 +263,21 @@ pub enum Touch {
     SkuEdited,
 }
 
-/// Brings rows into the catalogue. Can be called for one chunk after the other
-/// in the same write.
+/// Brings changes into the catalogue. Can be called for one chunk after the other in the same
+/// write. SKUs that are gone are kept for their registrations.
 ///
 /// # Errors
 /// [`StoreError::Incomplete`] for a new product or SKU without what it needs,
 /// [`StoreError::Elsewhere`] for a SKU of another product; [`compare`] tells
 /// both beforehand.
-pub fn apply<R: Borrow<ProductRow>>(tx: &Tx<'_>, rows: &[R]) -> Result<Applied, StoreError> {
+pub fn apply(
+    tx: &Tx<'_>,
+    changes: &[Accepted<CatalogueChange<'_>>],
+) -> Result<Applied, StoreError> {
     let mut catalogue = Catalogue::of(tx)?;
     let mut adding = sku::Adding::to(tx)?;
     let mut applied = Applied::default();
-    for row in rows.iter().map(Borrow::borrow) {
+    for CatalogueChange { row, gone } in changes.iter().map(Accepted::get) {
         let held = catalogue.held(tx, &row.id)?;
         apply_product(tx, held.as_ref(), row, &mut applied)?;
         for sku in &row.skus {
@@ -433,6 +294,7 @@ pub fn apply<R: Borrow<ProductRow>>(tx: &Tx<'_>, rows: &[R]) -> Result<Applied, 
             catalogue.reach_sku(&sku.id);
         }
         catalogue.reach_product(&row.id);
+        applied.gone += sku::mark_removed(tx, &row.id, gone)?;
     }
     Ok(applied)
 }

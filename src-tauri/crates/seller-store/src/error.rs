@@ -445,3 +445,10 @@ impl From<rusqlite::Error> for StoreError {
         }
     }
 }
+
+impl From<seller_domain::catalogue::Incomplete> for StoreError {
+    fn from(lacks: seller_domain::catalogue::Incomplete) -> Self {
+        let seller_domain::catalogue::Incomplete { what, id, missing } = lacks;
+        Self::Incomplete { what, id, missing }
+    }
+}

@@ -9,10 +9,11 @@
 //! [accepted](seller_rulebook::Accepted):
 //!
 //! ```
+//! use seller_domain::catalogue::CatalogueChange;
 //! use seller_domain::registration::WantedPrices;
 //! use seller_domain::smart_promotion::Enrolment;
 //! use seller_rulebook::Accepted;
-//! use seller_store::{StoreError, Tx, price_edit, smart_promotion};
+//! use seller_store::{StoreError, Tx, catalogue, price_edit, smart_promotion};
 //!
 //! fn join(tx: &Tx<'_>, enrolment: &Accepted<Enrolment>) -> Result<(), StoreError> {
 //!     smart_promotion::append(tx, enrolment)
@@ -20,6 +21,13 @@
 //!
 //! fn ask(tx: &Tx<'_>, prices: &Accepted<WantedPrices>) -> Result<(), StoreError> {
 //!     price_edit::insert(tx, prices, String::new).map(drop)
+//! }
+//!
+//! fn change(
+//!     tx: &Tx<'_>,
+//!     changes: &[Accepted<CatalogueChange<'_>>],
+//! ) -> Result<(), StoreError> {
+//!     catalogue::apply(tx, changes).map(drop)
 //! }
 //! ```
 //!
@@ -40,6 +48,15 @@
 //!
 //! fn ask(tx: &Tx<'_>, prices: &WantedPrices) -> Result<(), StoreError> {
 //!     price_edit::insert(tx, prices, String::new).map(drop)
+//! }
+//! ```
+//!
+//! ```compile_fail,E0308
+//! use seller_domain::catalogue::CatalogueChange;
+//! use seller_store::{StoreError, Tx, catalogue};
+//!
+//! fn change(tx: &Tx<'_>, changes: &[CatalogueChange<'_>]) -> Result<(), StoreError> {
+//!     catalogue::apply(tx, changes).map(drop)
 //! }
 //! ```
 

@@ -223,13 +223,22 @@ fn change_price(
     Ok(())
 }
 
-/// Marks SKUs as no longer in the catalogue; they are kept for their
+/// Marks SKUs of a product as no longer in the catalogue; they are kept for their
 /// registrations. Returns how many were there before.
-pub fn mark_removed(tx: &Tx<'_>, ids: &[SkuId]) -> Result<usize, StoreError> {
-    let mut update = tx.statement("UPDATE sku SET removed = 1 WHERE id = ?1 AND removed = 0")?;
+pub(crate) fn mark_removed(
+    tx: &Tx<'_>,
+    product: &ProductId,
+    ids: &[SkuId],
+) -> Result<usize, StoreError> {
+    if ids.is_empty() {
+        return Ok(0);
+    }
+    let mut update = tx.statement(
+        "UPDATE sku SET removed = 1 WHERE product_id = ?1 AND id = ?2 AND removed = 0",
+    )?;
     let mut marked = 0;
     for id in ids {
-        marked += update.execute([id.as_str()])?;
+        marked += update.execute([product.as_str(), id.as_str()])?;
     }
     Ok(marked)
 }

@@ -325,8 +325,9 @@ pub(crate) fn import_apply(
                 );
                 return Err(CommandError::invalid("import_id", reason, remedy).into());
             }
-            preview::require_acknowledged(judged, &scene, &request.acknowledged)?;
-            let sku_errors = content.write(tx, &scene, judged, &running)?;
+            let acknowledged = request.acknowledged.iter().cloned().collect();
+            preview::require_acknowledged(judged, &scene, &acknowledged)?;
+            let sku_errors = content.write(tx, &scene, judged, &acknowledged, &running)?;
             let counts = judged.counts.clone();
             let rows = counts.new + counts.changed + counts.unchanged;
             let gone = counts.removed;

@@ -2,15 +2,16 @@
 //! of, all of it repairable in bulk.
 
 use super::campaigns::{FREE_SHIPPING, HOLIDAY};
-use super::goods::Goods;
+use super::goods::{Goods, change};
 use super::story::just_now;
 use super::{Teller, cents};
 use crate::trouble::Trouble;
 use rust_decimal::Decimal;
 use seller_domain::campaign::Tier;
+use seller_domain::catalogue::CatalogueChange;
 use seller_domain::registration::{DraftProduct, DraftSku};
 use seller_domain::{CampaignId, CouponId, DraftId, Money, Percent};
-use seller_store::{draft, draft_rows, sku};
+use seller_store::{draft, draft_rows};
 
 /// Well priced.
 const CLEAN: [usize; 9] = [40, 42, 45, 49, 61, 62, 64, 65, 67];
@@ -43,8 +44,8 @@ pub(super) fn leave(teller: &Teller<'_>, goods: &Goods) -> Result<(), Trouble> {
         draft_rows::put_products(tx, &id, &products)?;
         // The last variation of one product was deleted after it had been priced.
         let gone = goods.rows[60].skus.len() - 1;
-        sku::mark_removed(tx, &[goods.sku_id(60, gone)])?;
-        Ok(())
+        let gone = vec![goods.sku_id(60, gone)];
+        change(tx, CatalogueChange::gone(goods.id(60), gone))
     })
 }
 

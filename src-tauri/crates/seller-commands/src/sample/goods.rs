@@ -1,11 +1,13 @@
 //! The catalogue of the sample shop: 120 products, some of them odd.
 
 use super::cents;
+use super::story::every_warning;
+use crate::error::CommandError;
+use crate::rooms::products::registered::Registered;
 use crate::trouble::Trouble;
-use seller_domain::catalogue::ProductStatus;
+use seller_domain::catalogue::{CatalogueChange, ProductRow, ProductStatus, SkuRow};
 use seller_domain::{Money, ProductId, SkuId};
-use seller_store::Tx;
-use seller_store::catalogue::{self, ProductRow, SkuRow};
+use seller_store::{Tx, catalogue, shop};
 
 /// A line of ten products in one category.
 struct Line {
@@ -163,8 +165,8 @@ impl Goods {
     }
 
     pub(super) fn import(&self, tx: &Tx<'_>) -> Result<(), Trouble> {
-        catalogue::apply(tx, &self.rows)?;
-        Ok(())
+        let mut rows = self.rows.iter();
+        rows.try_for_each(|row| change(tx, CatalogueChange::of(row)))
     }
 
     pub(super) fn id(&self, product: usize) -> ProductId {
@@ -193,9 +195,19 @@ impl Goods {
         for sku in &mut self.rows[product].skus {
             sku.retail_price = sku.retail_price.map(|price| price + cents(by));
         }
-        catalogue::apply(tx, &self.rows[product..=product])?;
-        Ok(())
+        change(tx, CatalogueChange::of(&self.rows[product]))
     }
+}
+
+/// Changes the catalogue as the book accepts it from a seller who takes every warning.
+pub(super) fn change(tx: &Tx<'_>, change: CatalogueChange<'_>) -> Result<(), Trouble> {
+    let zone = shop::require(tx)?.time_zone;
+    let registered = Registered::load(tx, tx.now(), zone)?;
+    let accepted = registered
+        .accept(tx, change, &every_warning())?
+        .map_err(|_| CommandError::bug("a change of the sample's catalogue is refused"))?;
+    catalogue::apply(tx, &[accepted])?;
+    Ok(())
 }
 
 fn product(index: usize) -> ProductRow {

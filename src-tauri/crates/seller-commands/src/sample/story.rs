@@ -292,7 +292,7 @@ fn register(
 }
 
 /// A seller who reads and takes every warning.
-fn every_warning() -> Acknowledged {
+pub(super) fn every_warning() -> Acknowledged {
     book::rules().map(|rule| rule.id.to_owned()).collect()
 }
 

@@ -1,12 +1,13 @@
 //! A desk on a file of its own, with a clock that stands still.
 
 use seller_commands::{CommandError, Desk, FixedClock, Instant, Language};
-use seller_domain::catalogue::ProductStatus;
+use seller_domain::catalogue::{CatalogueChange, ProductRow, ProductStatus, SkuRow};
 use seller_domain::price_history::{PriceKind, PriceRecord};
 use seller_domain::{Currency, Money};
-use seller_store::catalogue::{ProductRow, SkuRow};
+use seller_rulebook::review::accept_catalogue_change;
 use seller_store::{Cellar, StoreError, Summary, catalogue, digest, price_record};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -56,7 +57,12 @@ impl Office {
             let rows: Vec<ProductRow> = (0..products).map(product).collect();
             cellar
                 .write("seed", Summary::new("seed"), at(NOW), |tx| {
-                    catalogue::apply(tx, &rows)?;
+                    let free = |row| {
+                        let change = CatalogueChange::of(row);
+                        accept_catalogue_change(change, None, &BTreeSet::new()).unwrap()
+                    };
+                    let changes: Vec<_> = rows.iter().map(free).collect();
+                    catalogue::apply(tx, &changes)?;
                     for row in &rows {
                         let record = PriceRecord {
                             kind: PriceKind::Promotion,

@@ -1,16 +1,20 @@
 //! The stamp: what blocks is refused, what warns is acknowledged, all of it is told at once.
 
 use crate::scene::Scene;
+use seller_domain::Money;
+use seller_domain::catalogue::{CatalogueChange, ProductRow, SkuRow};
 use seller_domain::partner_campaign::{JoinedStateKind, Joining};
 use seller_domain::registration::Draft;
 use seller_domain::seller_coupon::{CouponOrigin, SellerCoupon};
 use seller_domain::smart_promotion::Mode;
 use seller_rulebook::accepted::Acknowledged;
+use seller_rulebook::cases::PlacesHeld;
 use seller_rulebook::review::{
-    accept_coupon, accept_enrolment, accept_joining, accept_passing, accept_registration,
-    accept_switch,
+    accept_catalogue_change, accept_coupon, accept_enrolment, accept_joining, accept_passing,
+    accept_registration, accept_switch,
 };
 use seller_rulebook::{Accepted, Refused};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 fn register(scene: &str, acknowledged: &[&str]) -> Result<Accepted<Draft>, Box<Refused>> {
@@ -336,4 +340,57 @@ moved = [["off", "2026-05-09T12:00:00Z"]]
     assert_eq!(rules(&refused), BTreeSet::from(["PF-06"]));
     let moved = switch(scene, &["PF-06"]).unwrap();
     assert_eq!(*moved.acknowledged(), BTreeSet::from(["PF-06"]));
+}
+
+#[test]
+fn a_change_of_the_catalogue_is_judged_by_the_places_that_the_product_holds() {
+    let text = r#"
+[[products]]
+id = "P1"
+category = "Beauty"
+[[products.skus]]
+id = "S1"
+retail = "20.00"
+[[products.skus]]
+id = "S2"
+retail = "20.00"
+"#;
+    let facts = Scene::read(text).facts();
+    let known = &facts.products[&"P1".into()];
+    let skus: Vec<_> = known.skus.iter().map(|known| known.sku.clone()).collect();
+    let held = PlacesHeld {
+        now: facts.now,
+        zone: facts.shop.time_zone,
+        campaigns: &[&facts.campaign],
+        product: &known.product,
+        skus: &skus,
+    };
+    let change = |say: &dyn Fn(&mut ProductRow), gone: &[&str]| {
+        let mut row = ProductRow::of_skus("P1".into(), vec![SkuRow::about("S1".into())]);
+        say(&mut row);
+        CatalogueChange {
+            row: Cow::Owned(row),
+            gone: gone.iter().map(|id| (*id).into()).collect(),
+        }
+    };
+    let judge = |change: &CatalogueChange<'static>, held, acknowledged: &[&str]| {
+        let acknowledged = acknowledged.iter().map(ToString::to_string).collect();
+        accept_catalogue_change(change.clone(), held, &acknowledged)
+            .map(Accepted::into_inner)
+            .map_err(|refused| rules(&refused))
+    };
+    let moved = change(&|row| row.category = Some("Toys".to_owned()), &["S2"]);
+    let both = BTreeSet::from(["RG-19", "RG-20"]);
+    assert_eq!(judge(&moved, Some(&held), &["RG-19"]), Err(both));
+    assert_eq!(judge(&moved, None, &[]), Ok(moved.clone()));
+    let dearer = facts.shop.currency;
+    let dearer = change(
+        &|row| row.skus[0].retail_price = Some(Money::from_minor(2100, dearer)),
+        &[],
+    );
+    let warned = BTreeSet::from(["RG-19"]);
+    assert_eq!(judge(&dearer, Some(&held), &[]), Err(warned));
+    assert_eq!(judge(&dearer, Some(&held), &["RG-19"]), Ok(dearer.clone()));
+    let stocked = change(&|row| row.skus[0].stock = Some(7), &[]);
+    assert_eq!(judge(&stocked, Some(&held), &[]), Ok(stocked.clone()));
 }

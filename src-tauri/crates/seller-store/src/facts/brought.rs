@@ -1,11 +1,11 @@
 //! Products that a write brings and nothing was known of before: what is known of them is what
 //! the write says, and need not be read back.
 
-use crate::catalogue::{self, ProductRow, SkuRow};
+use crate::catalogue;
 use crate::error::StoreError;
 use crate::values::{instant_text, minor, minor_opt, parse_instant};
 use crate::view::{Tx, View};
-use seller_domain::catalogue::Sku;
+use seller_domain::catalogue::{ProductRow, Sku, SkuRow};
 use seller_domain::price_history::{PriceKind, PriceRecord};
 use seller_domain::{CampaignId, Currency, Instant, Money, ProductId};
 use seller_rulebook::facts::{ProductFacts, SkuFacts};

@@ -87,7 +87,7 @@ fn every_backup_made_while_others_write_is_one_committed_state() {
         });
         for number in 0..steps {
             let rows = [product_row(number, 20)];
-            write(&cellar, |tx| crate::catalogue::apply(tx, &rows));
+            write(&cellar, |tx| bring(tx, &rows));
             states.insert(digest(&cellar));
         }
         backing.join().unwrap()
@@ -324,9 +324,7 @@ fn a_log_torn_anywhere_gives_one_committed_state() {
     let (place, cellar) = shop_file();
     let mut states = HashSet::from([digest(&cellar)]);
     for number in 0..6 {
-        write(&cellar, |tx| {
-            crate::catalogue::apply(tx, &[product_row(number, 8)])
-        });
+        write(&cellar, |tx| bring(tx, &[product_row(number, 8)]));
         states.insert(digest(&cellar));
     }
     let file = fs::read(&place.file).unwrap();

@@ -1,13 +1,13 @@
 //! What is known of products that were just brought, without reading it back.
 
 use super::support::*;
-use crate::catalogue::{self, ProductRow};
 use crate::facts::{self, Brought, Scope};
 use crate::price_record::Keeping;
 use crate::stated_terms::{self, StatedBy};
 use crate::{Cellar, campaign, exclusion};
 use proptest::prelude::*;
 use seller_domain::campaign::{StatedRange, StatedTerms};
+use seller_domain::catalogue::ProductRow;
 use seller_domain::price_history::{PriceKind, PriceRecord};
 use seller_domain::smart_promotion::Exclusion;
 use seller_domain::{CampaignId, Money, ProductId};
@@ -23,7 +23,7 @@ fn ready() -> (Place, Cellar) {
     write(&cellar, |tx| {
         campaign::save(tx, &super::support::campaign("c1"))
     });
-    write(&cellar, |tx| catalogue::apply(tx, &[product_row(1, 1)]));
+    write(&cellar, |tx| bring(tx, &[product_row(1, 1)]));
     (place, cellar)
 }
 
@@ -118,7 +118,7 @@ proptest! {
             products[product].iter().rev().nth(at)?.3.map(|cents| earlier(short(cents)))
         };
         let written = write_at(&cellar, moment, |tx| {
-            catalogue::apply(tx, &rows)?;
+            bring(tx, &rows)?;
             for (product, row) in rows.iter().enumerate() {
                 for (at, sku) in row.skus.iter().enumerate() {
                     if let Some(record) = low(product, at) {

@@ -1,24 +1,24 @@
 //! Importing the catalogue, and finding things in it.
 
 use super::support::*;
-use crate::catalogue::{self, Counts, SkuRow, Standing, Touch};
+use crate::catalogue::{self, Counts, Standing, Touch};
 use crate::product::{self, Filter, Only};
 use crate::{StoreError, Summary, price_record, sku};
-use seller_domain::catalogue::ProductStatus;
+use seller_domain::catalogue::{ProductStatus, SkuRow};
 use seller_domain::price_history::PriceKind;
 
 #[test]
 fn a_first_import_is_new_and_a_second_one_of_the_same_file_changes_nothing() {
     let (_place, cellar) = shop_file();
     let rows = [product_row(1, 3), product_row(2, 1)];
-    let first = write(&cellar, |tx| catalogue::apply(tx, &rows));
+    let first = write(&cellar, |tx| bring(tx, &rows));
     assert_eq!(first.value.products.new, 2);
     assert_eq!(first.value.skus.new, 4);
     assert_eq!(first.entry.unwrap().rows, 6);
     let compared = cellar.read(|view| catalogue::compare(view, &rows)).unwrap();
     assert!(compared.iter().all(|row| row.product == Standing::Unchanged
         && row.skus.iter().all(|sku| *sku == Standing::Unchanged)));
-    let second = write(&cellar, |tx| catalogue::apply(tx, &rows));
+    let second = write(&cellar, |tx| bring(tx, &rows));
     assert_eq!(
         second.value.skus,
         Counts {
@@ -41,9 +41,7 @@ fn what_a_file_leaves_out_stays_as_it_is_held() {
         retail_price: Some(usd("19")),
         ..SkuRow::about(sku_id(0, 0))
     }];
-    write(&cellar, |tx| {
-        catalogue::apply(tx, std::slice::from_ref(&row))
-    });
+    write(&cellar, |tx| bring(tx, std::slice::from_ref(&row)));
     let held = cellar
         .read(|view| sku::find(view, &sku_id(0, 0)))
         .unwrap()
@@ -66,7 +64,7 @@ fn a_price_that_ends_becomes_a_record_of_when_it_held() {
             ..SkuRow::about(sku_id(0, 0))
         }];
         write_at(&cellar, at(at_text), |tx| {
-            catalogue::apply(tx, std::slice::from_ref(&row))
+            bring(tx, std::slice::from_ref(&row))
         });
     };
     set("2026-11-22T10:00:00Z", "18", Some("15"));
@@ -99,7 +97,7 @@ fn a_price_corrected_under_a_clock_set_back_leaves_no_record_of_negative_length(
     let mut row = product_row(0, 1);
     row.skus[0].retail_price = Some(usd("18"));
     let written = write_at(&cellar, at("2026-11-20T10:00:00Z"), |tx| {
-        catalogue::apply(tx, std::slice::from_ref(&row))
+        bring(tx, std::slice::from_ref(&row))
     });
     assert!(written.entry.unwrap().clock_went_back);
     let history = cellar
@@ -120,9 +118,7 @@ fn an_import_names_what_it_touched_of_products_that_were_held() {
     let mut second = product_row(1, 2);
     second.title = Some("Another title".to_owned());
     second.skus[0].stock = Some(1);
-    let applied = write(&cellar, |tx| {
-        catalogue::apply(tx, &[first, second, product_row(2, 1)])
-    });
+    let applied = write(&cellar, |tx| bring(tx, &[first, second, product_row(2, 1)]));
     let touched: Vec<_> = applied
         .value
         .touched
@@ -183,7 +179,7 @@ fn a_sku_of_another_product_and_an_incomplete_one_are_told_before_and_refused() 
         "SKU 1729390000000005000 is new and has no retail price",
     ]) {
         let refused = cellar.write("import", Summary::new("s"), now(), |tx| {
-            catalogue::apply(tx, std::slice::from_ref(row))
+            bring(tx, std::slice::from_ref(row))
         });
         assert_eq!(refused.unwrap_err().to_string(), message);
     }
@@ -195,11 +191,11 @@ fn a_removed_sku_is_kept_and_comes_back_with_the_next_file_that_has_it() {
     let (_place, cellar) = shop_file();
     stock_up(&cellar, 1, 2);
     let removed = write(&cellar, |tx| {
-        sku::mark_removed(tx, &[sku_id(0, 1), sku_id(9, 9)])
+        catalogue::apply(tx, &[without(0, &[sku_id(0, 1), sku_id(9, 9)])])
     });
-    assert_eq!(removed.value, 1);
+    assert_eq!(removed.value.gone, 1);
     assert_eq!(cellar.read(sku::count).unwrap(), 1);
-    let back = write(&cellar, |tx| catalogue::apply(tx, &[product_row(0, 2)]));
+    let back = write(&cellar, |tx| bring(tx, &[product_row(0, 2)]));
     assert_eq!(back.value.skus.changed, 1);
     assert_eq!(back.value.touched[0].what, Touch::SkuAdded);
     assert_eq!(cellar.read(sku::count).unwrap(), 2);
@@ -213,9 +209,7 @@ fn ids_with_leading_zeros_and_hostile_text_come_back_byte_for_byte() {
     row.skus[0].id = "000000000000000000".into();
     let title = "'; DROP TABLE sku; -- \u{202e}a\u{301}\0 👩‍👩‍👧 =cmd|x";
     row.title = Some(title.to_owned());
-    write(&cellar, |tx| {
-        catalogue::apply(tx, std::slice::from_ref(&row))
-    });
+    write(&cellar, |tx| bring(tx, std::slice::from_ref(&row)));
     let held = cellar
         .read(|view| product::find(view, &"0012".into()))
         .unwrap();
@@ -240,7 +234,7 @@ fn search_takes_percent_underscore_and_backslash_as_they_stand() {
     rows[1].title = Some("100 Cotton".to_owned());
     rows[2].title = Some("a_b \\ 超声波清洁机".to_owned());
     rows[3].title = Some("axb".to_owned());
-    write(&cellar, |tx| catalogue::apply(tx, &rows));
+    write(&cellar, |tx| bring(tx, &rows));
     let found = |text: &str| -> Vec<_> {
         let filter = Filter {
             text: text.to_owned(),
@@ -279,7 +273,7 @@ fn a_page_of_products_sums_up_their_skus() {
     rows[0].skus[2].unit_cost = None;
     rows[1].status = Some(ProductStatus::Inactive);
     rows[1].skus[0].stock = None;
-    write(&cellar, |tx| catalogue::apply(tx, &rows));
+    write(&cellar, |tx| bring(tx, &rows));
     let lines = cellar
         .read(|view| product::page(view, &Filter::default(), 0, 10))
         .unwrap();
@@ -323,7 +317,7 @@ fn prices_before_the_shop_is_set_up_are_refused() {
     let place = place();
     let cellar = crate::Cellar::create(&place.file, now()).unwrap();
     let refused = cellar.write("import", Summary::new("s"), now(), |tx| {
-        catalogue::apply(tx, &[product_row(0, 1)])
+        bring(tx, &[product_row(0, 1)])
     });
     assert!(matches!(refused, Err(StoreError::NoShop)));
     assert!(matches!(cellar.read(sku::count), Ok(0)));

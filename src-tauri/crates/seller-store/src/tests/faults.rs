@@ -2,7 +2,7 @@
 
 use super::support::*;
 use crate::backup::{self, BackupReason};
-use crate::{Cellar, StoreError, Summary, catalogue, sku};
+use crate::{Cellar, StoreError, Summary, sku};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -25,9 +25,7 @@ fn a_full_disk_is_named_the_old_state_stays_and_freed_space_is_enough() {
     let rows: Vec<_> = (100..400).map(|number| product_row(number, 10)).collect();
     for pages in [1, 3, 6, 12, 20] {
         limit(pages);
-        let full = cellar.write("import", Summary::new("s"), now(), |tx| {
-            catalogue::apply(tx, &rows)
-        });
+        let full = cellar.write("import", Summary::new("s"), now(), |tx| bring(tx, &rows));
         assert!(
             matches!(full, Err(StoreError::DiskFull)),
             "{pages}: {full:?}"
@@ -39,7 +37,7 @@ fn a_full_disk_is_named_the_old_state_stays_and_freed_space_is_enough() {
         "the disk is full; nothing was changed"
     );
     limit(1_000_000);
-    write(&cellar, |tx| catalogue::apply(tx, &rows));
+    write(&cellar, |tx| bring(tx, &rows));
     assert_eq!(cellar.read(sku::count).unwrap(), 3006);
 }
 
@@ -52,7 +50,7 @@ fn a_file_that_another_program_holds_is_named_and_works_again_afterwards() {
     let other = rusqlite::Connection::open(&place.file).unwrap();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
     let held = cellar.write("import", Summary::new("s"), now(), |tx| {
-        catalogue::apply(tx, &[product_row(0, 1)])
+        bring(tx, &[product_row(0, 1)])
     });
     assert_eq!(
         held.unwrap_err().to_string(),
@@ -144,7 +142,7 @@ fn perform(deed: &str, file: &Path) {
                 let cellar = Cellar::open(file, now()).unwrap();
                 write(&cellar, |tx| {
                     for number in 1000..1400 {
-                        catalogue::apply(tx, &[product_row(number, 5)])?;
+                        bring(tx, &[product_row(number, 5)])?;
                         if number % 100 == 50 {
                             println!("tick");
                         }

@@ -98,7 +98,7 @@ fn an_error_and_a_panic_take_everything_back_and_the_next_command_works() {
     let (_place, cellar) = shop_file();
     let before = digest(&cellar);
     let failed: Result<_, StoreError> = cellar.write("import", Summary::new("s"), now(), |tx| {
-        catalogue::apply(tx, &[product_row(1, 5)])?;
+        bring(tx, &[product_row(1, 5)])?;
         Err::<(), _>(StoreError::Busy)
     });
     assert!(matches!(failed, Err(StoreError::Busy)));
@@ -106,7 +106,7 @@ fn an_error_and_a_panic_take_everything_back_and_the_next_command_works() {
     let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
         let _: Result<crate::Written<()>, StoreError> =
             cellar.write("import", Summary::new("s"), now(), |tx| {
-                catalogue::apply(tx, &[product_row(1, 5)])?;
+                bring(tx, &[product_row(1, 5)])?;
                 panic!("a fault of the program")
             });
     }));
@@ -121,7 +121,7 @@ fn an_error_and_a_panic_take_everything_back_and_the_next_command_works() {
 fn a_summary_can_be_said_once_the_numbers_are_known() {
     let (_place, cellar) = shop_file();
     let written = write(&cellar, |tx| {
-        let applied = catalogue::apply(tx, &[product_row(0, 2)])?;
+        let applied = bring(tx, &[product_row(0, 2)])?;
         tx.summarise(Summary::with(
             "catalogue_imported",
             serde_json::json!({"new": applied.skus.new}),
@@ -231,9 +231,7 @@ fn perform(cellar: &Cellar, step: usize, deed: &Deed) {
     let time = now() + chrono::Duration::minutes(step as i64);
     // A deed that does not fit what is there is refused: that is part of the sequence.
     let _ = cellar.write("deed", Summary::new("deed"), time, |tx| match deed {
-        Deed::Import(product, skus) => {
-            catalogue::apply(tx, &[product_row(*product, *skus)]).map(|_| ())
-        }
+        Deed::Import(product, skus) => bring(tx, &[product_row(*product, *skus)]).map(|_| ()),
         Deed::Reprice(product, price) => {
             let mut row = product_row(*product, 1);
             row.skus[0].retail_price = Some(seller_domain::Money::from_minor(
@@ -241,9 +239,11 @@ fn perform(cellar: &Cellar, step: usize, deed: &Deed) {
                 seller_domain::Currency::Usd,
             ));
             row.skus[0].discount_price = Some((price % 2 == 0).then(|| usd("1.50")));
-            catalogue::apply(tx, &[row]).map(|_| ())
+            bring(tx, &[row]).map(|_| ())
         }
-        Deed::Remove(product) => sku::mark_removed(tx, &[sku_id(*product, 0)]).map(|_| ()),
+        Deed::Remove(product) => {
+            catalogue::apply(tx, &[without(*product, &[sku_id(*product, 0)])]).map(|_| ())
+        }
         Deed::Campaign(id, name) => {
             let mut made = super::support::campaign(&format!("c{id}"));
             made.name.clone_from(name);

@@ -8,8 +8,8 @@ use crate::registration::{self, Planned, Submission};
 use crate::registration_product::{self, Filter};
 use crate::stated_terms::{self, StatedBy};
 use crate::{
-    Cellar, StoreError, Summary, campaign, catalogue, price_edit, price_record, product,
-    registration_sku, smart_promotion, withdrawal,
+    Cellar, StoreError, Summary, campaign, price_edit, price_record, product, registration_sku,
+    smart_promotion, withdrawal,
 };
 use rust_decimal::Decimal;
 use seller_domain::campaign::{Approval, StatedRange, StatedTerms, Tier};
@@ -552,7 +552,7 @@ fn facts_are_the_same_whether_products_are_reached_one_by_one_or_in_a_pass() {
     let (_place, cellar) = ready();
     let rows: Vec<_> = (10..60).map(|number| product_row(number, 3)).collect();
     write(&cellar, |tx| {
-        catalogue::apply(tx, &rows)?;
+        bring(tx, &rows)?;
         campaign::save(tx, &campaign("c2"))
     });
     submit(&cellar, "r2", draft_of("c2", &[0, 1], "12.50"));

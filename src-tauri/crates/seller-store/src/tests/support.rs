@@ -1,6 +1,6 @@
 //! A shop, its file, and what the tests fill it with.
 
-use crate::catalogue::{self, ProductRow, SkuRow};
+use crate::catalogue::{self, Applied};
 use crate::facts::{self, Scope};
 use crate::{
     Cellar, StoreError, Summary, Tx, Written, price_edit, registration_product, registration_sku,
@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use seller_domain::campaign::{
     Approval, Campaign, CampaignKind, Criteria, FeePolicy, Pricing, Subsidy, Tier,
 };
-use seller_domain::catalogue::ProductStatus;
+use seller_domain::catalogue::{CatalogueChange, ProductRow, ProductStatus, SkuRow};
 use seller_domain::period::Zone;
 use seller_domain::registration::{DraftProduct, DraftSku, ProductState};
 use seller_domain::shop::{FeeTerms, Score, Shop};
@@ -19,7 +19,9 @@ use seller_domain::{
     CampaignId, Currency, Instant, Market, Money, Percent, Period, ProductId, SkuId,
 };
 use seller_rulebook::cases::{EnrolmentCase, EnrolmentStep, LeavingCase};
-use seller_rulebook::review::{accept_enrolment, accept_leaving, accept_price_edit};
+use seller_rulebook::review::{
+    accept_catalogue_change, accept_enrolment, accept_leaving, accept_price_edit,
+};
 use seller_rulebook::{Accepted, Policy};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -124,6 +126,22 @@ pub(crate) fn campaign(id: &str) -> Campaign {
     }
 }
 
+/// Brings products that hold no place in any campaign.
+pub(crate) fn bring(tx: &Tx<'_>, rows: &[ProductRow]) -> Result<Applied, StoreError> {
+    let changes: Vec<_> = rows.iter().map(CatalogueChange::of).map(free).collect();
+    catalogue::apply(tx, &changes)
+}
+
+/// A change of a product that holds no place in any campaign.
+pub(crate) fn free(change: CatalogueChange<'_>) -> Accepted<CatalogueChange<'_>> {
+    accept_catalogue_change(change, None, &BTreeSet::new()).unwrap()
+}
+
+/// These SKUs of a product are gone.
+pub(crate) fn without(product: usize, gone: &[SkuId]) -> Accepted<CatalogueChange<'static>> {
+    free(CatalogueChange::gone(product_id(product), gone.to_vec()))
+}
+
 /// Joining under these terms, accepted by the book.
 pub(crate) fn joined_under(terms: &Terms, at: Instant) -> Accepted<Enrolment> {
     let shop = sample_shop();
@@ -188,7 +206,7 @@ pub(crate) fn stock_up(cellar: &Cellar, products: usize, skus: usize) {
     let rows: Vec<_> = (0..products)
         .map(|number| product_row(number, skus))
         .collect();
-    write(cellar, |tx| catalogue::apply(tx, &rows));
+    write(cellar, |tx| bring(tx, &rows));
 }
 
 /// Asks for a new price of a SKU as the book allows it.

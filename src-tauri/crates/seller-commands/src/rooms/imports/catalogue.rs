@@ -6,9 +6,9 @@ mod showing;
 mod writing;
 
 use super::content::{Place, Refusals, Scene};
+use seller_domain::catalogue::ProductRow;
 use seller_domain::price_history::{PriceKind, PriceRecord};
 use seller_domain::{Money, ProductId, SkuId};
-use seller_store::catalogue::ProductRow;
 use std::collections::HashSet;
 
 /// The rows of catalogue files, product by product.

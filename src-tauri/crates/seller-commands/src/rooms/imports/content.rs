@@ -8,6 +8,7 @@ use super::targets;
 use crate::context::Context;
 use crate::error::{Answer, CommandError};
 use crate::progress::Running;
+use crate::rooms::products::registered::Registered;
 use crate::trouble::{Trouble, file_answer};
 use crate::wire::imports::{ImportRow, ImportTarget};
 use seller_domain::shop::Shop;
@@ -15,6 +16,7 @@ use seller_exchange::batch_edit;
 use seller_exchange::stated::{About, StatedRow};
 use seller_exchange::table::{Field, Settings, Stated};
 use seller_exchange::trouble::{FileKind, Problems, RowProblem};
+use seller_rulebook::accepted::Acknowledged;
 use seller_store::{Tx, View};
 use std::ops::{ControlFlow, Range};
 
@@ -221,10 +223,14 @@ impl Content {
         tx: &Tx<'_>,
         scene: &Scene,
         judged: &Judged,
+        acknowledged: &Acknowledged,
         running: &Running<'_>,
     ) -> Result<u32, Trouble> {
         match self {
-            Self::Catalogue(catalogue) => catalogue.write(tx, scene, judged, running),
+            Self::Catalogue(catalogue) => {
+                let registered = Registered::load(tx, scene.context.now, scene.shop.time_zone)?;
+                catalogue.write(tx, scene, judged, (&registered, acknowledged), running)
+            }
             Self::Lines(lines) => lines.write(tx, scene, judged, running),
         }
     }

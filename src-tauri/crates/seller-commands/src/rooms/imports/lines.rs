@@ -13,6 +13,7 @@ use super::content::{Place, Refusals, STEP, Scene};
 use super::preview::Judged;
 use crate::error::CommandError;
 use crate::progress::Running;
+use crate::rooms::products::registered::Registered;
 use crate::trouble::Trouble;
 use crate::wire::imports::{ImportChange, ImportRow, ImportTarget, RowFate};
 use coupons::Alike;
@@ -247,6 +248,7 @@ impl Lines {
         running: &Running<'_>,
     ) -> Result<u32, Trouble> {
         let codes = self.codes(tx)?;
+        let registered = Registered::load(tx, scene.context.now, scene.shop.time_zone)?;
         let wanted: Vec<&What> = self
             .rows
             .iter()
@@ -271,7 +273,9 @@ impl Lines {
                 running.step("writing", done, Some(wanted.len()))?;
             }
             match (what, &self.target) {
-                (What::Cost { .. }, _) => costs::write(tx, &codes, what)?,
+                (What::Cost { .. }, _) => {
+                    costs::write(tx, scene, &registered, &codes, what)?;
+                }
                 (What::Price { sku, record }, _) => prices::write(tx, scene, sku, record)?,
                 (What::Terms(terms, _), ImportTarget::Prefill { campaign_id }) => {
                     campaign_files::write_terms(tx, campaign_id, terms)?;

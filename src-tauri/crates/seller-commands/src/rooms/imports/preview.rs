@@ -15,7 +15,8 @@ use crate::wire::imports::{
 use seller_domain::catalogue::Sku;
 use seller_domain::{CampaignId, ProductId};
 use seller_exchange::table::{Field, Question};
-use seller_rulebook::{Finding, Refused, Review};
+use seller_rulebook::accepted::Acknowledged;
+use seller_rulebook::{Finding, Grade, Refused, Review};
 use seller_store::View;
 use std::collections::{BTreeSet, HashSet};
 
@@ -230,14 +231,14 @@ fn rows_of(content: &Content, judged: Option<&Judged>, file: usize) -> u32 {
 pub(super) fn require_acknowledged(
     judged: &Judged,
     scene: &Scene,
-    acknowledged: &[String],
+    acknowledged: &Acknowledged,
 ) -> Result<(), Trouble> {
     let unacknowledged: BTreeSet<&'static str> = judged
         .findings
         .iter()
-        .filter(|finding| finding.grade == seller_rulebook::Grade::Warn)
+        .filter(|finding| finding.grade == Grade::Warn)
         .map(|finding| finding.rule.id)
-        .filter(|id| !acknowledged.iter().any(|known| known == id))
+        .filter(|id| !acknowledged.contains(*id))
         .collect();
     if unacknowledged.is_empty() {
         return Ok(());

@@ -32,6 +32,7 @@ use seller_domain::{DraftId, ProductId};
 use seller_exchange::atomic::Beside;
 use seller_exchange::trouble::{FileKind, Trouble as Wrong};
 use seller_rulebook::Facts;
+use seller_rulebook::accepted::Acknowledged;
 use seller_store::facts::{self, Brought, Scope};
 use seller_store::registration::{self, Submission};
 use seller_store::{Summary, Tx, fresh_id, shop};
@@ -223,6 +224,7 @@ impl Planning<'_> {
         let now = self.context.now;
         let facts = facts::load(tx, &self.request.campaign_id, Scope::Shop, now)?;
         let registered = Registered::load(tx, now, self.scene.shop.time_zone)?;
+        let acknowledged: Acknowledged = self.request.acknowledged.iter().cloned().collect();
         thread::scope(|scope| {
             let (parts, read) = sync_channel(AHEAD);
             let reader = self.reader(order);
@@ -232,7 +234,7 @@ impl Planning<'_> {
             let reviewing = Reviewing {
                 scene: self.scene,
                 brought: Brought::by(tx)?,
-                acknowledged: self.request.acknowledged.iter().cloned().collect(),
+                acknowledged: acknowledged.clone(),
                 paths: [&self.request.accepted, &self.request.refused],
             };
             let reviewer = scope.spawn(move || reviewing.run(&waiting, &pass, files));
@@ -241,6 +243,7 @@ impl Planning<'_> {
                 tx,
                 facts,
                 registered,
+                acknowledged,
                 passed,
                 id: fresh_id(now),
                 submission: None,
@@ -274,6 +277,7 @@ struct Writing<'a, 'c> {
     tx: &'a Tx<'c>,
     facts: Facts,
     registered: Registered,
+    acknowledged: Acknowledged,
     passed: Receiver<Passed>,
     id: String,
     submission: Option<Submission>,
@@ -325,7 +329,6 @@ impl Writing<'_, '_> {
             scene,
             running,
             source,
-            request,
             ..
         } = self.planning;
         let catalogue = &part.catalogue;
@@ -338,8 +341,9 @@ impl Writing<'_, '_> {
             let row = catalogue.show(self.tx, scene, &judged, at)?;
             return Err(refused_row(source, &row, &scene.context).into());
         }
-        preview::require_acknowledged(&judged, scene, &request.acknowledged)?;
-        self.sku_errors += catalogue.write(self.tx, scene, &judged, running)?;
+        preview::require_acknowledged(&judged, scene, &self.acknowledged)?;
+        let checking = (&self.registered, &self.acknowledged);
+        self.sku_errors += catalogue.write(self.tx, scene, &judged, checking, running)?;
         Ok(())
     }
 

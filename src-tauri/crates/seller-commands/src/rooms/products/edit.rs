@@ -1,19 +1,17 @@
 //! Changing what the seller knows of one SKU.
 
 use super::detail;
-use super::registered::{Registered, set_sku_errors};
+use super::registered::{Registered, SkuError, set_sku_errors};
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
 use crate::trouble::Trouble;
 use crate::views::Views;
 use crate::wire::products::{ProductDetail, SkuEdit};
-use seller_domain::catalogue::Sku;
+use seller_domain::catalogue::{CatalogueChange, ProductRow, SkuRow};
 use seller_domain::{Currency, Money};
-use seller_rulebook::{Grade, Refused, Review};
-use seller_store::catalogue::{self, ProductRow, SkuRow};
-use seller_store::{Tx, product, shop, sku};
-use std::collections::BTreeSet;
+use seller_rulebook::accepted::Acknowledged;
+use seller_store::{Tx, catalogue, product, shop, sku};
 
 pub(crate) fn sku_edit(desk: &Desk, context: &Context, request: SkuEdit) -> Answer<ProductDetail> {
     desk.write(context, "sku_edit", |tx| {
@@ -26,15 +24,6 @@ pub(crate) fn sku_edit(desk: &Desk, context: &Context, request: SkuEdit) -> Answ
         if request.retail_price.is_some_and(Money::is_zero) {
             return Err(unusable("retail_price", "0", context).into());
         }
-        let after = Sku {
-            retail_price: request.retail_price.unwrap_or(held.retail_price),
-            unit_cost: request.unit_cost.or(held.unit_cost),
-            stock: request.stock.or(held.stock),
-            ..held.clone()
-        };
-        let registered = Registered::load(tx, context.now, shop.time_zone)?;
-        let mut views = Views::new(context.scribe(&shop));
-        let errors = review(tx, &registered, &held, &after, &request, &mut views)?;
         let row = SkuRow {
             retail_price: request.retail_price,
             unit_cost: request.unit_cost,
@@ -42,49 +31,35 @@ pub(crate) fn sku_edit(desk: &Desk, context: &Context, request: SkuEdit) -> Answ
             ..SkuRow::about(held.id.clone())
         };
         let product = ProductRow::of_skus(held.product_id.clone(), vec![row]);
-        catalogue::apply(tx, &[product])?;
+        let change = CatalogueChange::of(&product);
+        let registered = Registered::load(tx, context.now, shop.time_zone)?;
+        let mut views = Views::new(context.scribe(&shop));
+        let errors = errors(tx, &registered, &change, &mut views)?;
+        let acknowledged: Acknowledged = request.acknowledged.iter().cloned().collect();
+        let accepted = registered
+            .accept(tx, change, &acknowledged)?
+            .map_err(|refused| views.refused(&refused))?;
+        catalogue::apply(tx, &[accepted])?;
         set_sku_errors(tx, &errors)?;
         detail(tx, context, &held.product_id)
     })
 }
 
-fn review(
+/// The SKU errors that the change announces.
+fn errors(
     tx: &Tx<'_>,
     registered: &Registered,
-    held: &Sku,
-    after: &Sku,
-    request: &SkuEdit,
+    change: &CatalogueChange<'_>,
     views: &mut Views,
-) -> Result<Vec<super::registered::SkuError>, Trouble> {
-    let Some(product) = product::find(tx, &held.product_id)? else {
+) -> Result<Vec<SkuError>, Trouble> {
+    let id = &change.row.id;
+    let Some(product) = product::find(tx, id)? else {
         return Ok(Vec::new());
     };
-    let before = sku::of_product(tx, &held.product_id)?;
-    let changed: Vec<Sku> = before
-        .iter()
-        .map(|sku| if sku.id == held.id { after } else { sku }.clone())
-        .collect();
-    let findings = registered.review((&product, &before), (&product, &changed));
-    let warned = findings
-        .iter()
-        .filter(|finding| finding.grade == Grade::Warn);
-    let unacknowledged: BTreeSet<&'static str> = warned
-        .map(|finding| finding.rule.id)
-        .filter(|id| !request.acknowledged.iter().any(|known| known == id))
-        .collect();
-    if !unacknowledged.is_empty() {
-        let review = Review {
-            overall: findings,
-            products: Vec::new(),
-        };
-        return Err(views
-            .refused(&Refused {
-                review,
-                unacknowledged,
-            })
-            .into());
-    }
-    Ok(registered.errors(&held.product_id, &findings, views))
+    let skus = sku::of_product(tx, id)?;
+    let (after, changed) = change.after(&product, &skus);
+    let findings = registered.review((&product, &skus), (&after, &changed));
+    Ok(registered.errors(id, &findings, views))
 }
 
 fn refuse_unusable(

@@ -3,13 +3,14 @@
 use crate::trouble::Trouble;
 use crate::views::Views;
 use seller_domain::campaign::Campaign;
-use seller_domain::catalogue::{Product, Sku};
+use seller_domain::catalogue::{CatalogueChange, Product, Sku};
 use seller_domain::registration::ProductState;
 use seller_domain::{CampaignId, Instant, ProductId, Zone};
-use seller_rulebook::cases::CatalogueChangeCase;
-use seller_rulebook::review::review_catalogue_change;
-use seller_rulebook::{Finding, Grade};
-use seller_store::{Tx, View, campaign, registration_product};
+use seller_rulebook::accepted::Acknowledged;
+use seller_rulebook::cases::{CatalogueChangeCase, PlacesHeld};
+use seller_rulebook::review::{accept_catalogue_change, review_catalogue_change};
+use seller_rulebook::{Accepted, Finding, Grade, Refused};
+use seller_store::{Tx, View, campaign, product, registration_product, sku};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The products that hold places in campaigns, and in which.
@@ -58,15 +59,42 @@ impl Registered {
         self.places.contains_key(product)
     }
 
+    /// The campaigns in which a product holds places.
+    fn campaigns_of(&self, product: &ProductId) -> Vec<&Campaign> {
+        let places = self.places.get(product).into_iter().flatten();
+        places.map(|at| &self.campaigns[*at]).collect()
+    }
+
+    /// Accepts a change of the catalogue beside the places that its product holds.
+    pub fn accept<'r>(
+        &self,
+        view: &View<'_>,
+        change: CatalogueChange<'r>,
+        acknowledged: &Acknowledged,
+    ) -> Result<Result<Accepted<CatalogueChange<'r>>, Box<Refused>>, Trouble> {
+        let id = &change.row.id;
+        let campaigns = self.campaigns_of(id);
+        let held = match campaigns.is_empty() {
+            false => product::find(view, id)?,
+            true => None,
+        };
+        let Some(product) = held else {
+            return Ok(accept_catalogue_change(change, None, acknowledged));
+        };
+        let skus = sku::of_product(view, id)?;
+        let held = PlacesHeld {
+            now: self.now,
+            zone: self.zone,
+            campaigns: &campaigns,
+            product: &product,
+            skus: &skus,
+        };
+        Ok(accept_catalogue_change(change, Some(&held), acknowledged))
+    }
+
     /// What the book says of a change of a product and its SKUs.
     pub fn review(&self, before: (&Product, &[Sku]), after: (&Product, &[Sku])) -> Vec<Finding> {
-        let campaigns: Vec<&Campaign> = self
-            .places
-            .get(&before.0.id)
-            .into_iter()
-            .flatten()
-            .map(|at| &self.campaigns[*at])
-            .collect();
+        let campaigns = self.campaigns_of(&before.0.id);
         if campaigns.is_empty() {
             return Vec::new();
         }

@@ -9,12 +9,13 @@ use crate::rooms::products::registered::Registered;
 use crate::trouble::Trouble;
 use crate::views::Views;
 use crate::wire::imports::RowFate;
-use seller_domain::catalogue::{Product, Sku};
-use seller_domain::{ProductId, SkuId};
+use seller_domain::SkuId;
+use seller_domain::catalogue::{CatalogueChange, Product, ProductRow, Sku};
 use seller_rulebook::Grade;
-use seller_store::catalogue::{self, Compared, ProductRow, SkuRow, Standing};
+use seller_store::catalogue::{self, Compared, Standing};
 use seller_store::price_record::{self, Recorded};
 use seller_store::{View, sku};
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 impl Catalogue {
@@ -178,42 +179,23 @@ fn before_and_after(
         return Ok(None);
     };
     let skus = sku::of_product(view, &row.id)?;
-    let after_product = match &compared.product {
-        Standing::Changed { after, .. } => (**after).clone(),
-        _ => held.clone(),
+    let mut row = row.clone();
+    let mut standings = compared.skus.iter();
+    // What cannot be taken changes nothing.
+    row.skus.retain(|_| {
+        let standing = standings.next();
+        standing.is_some_and(|standing| {
+            !matches!(
+                standing,
+                Standing::Incomplete { .. } | Standing::Elsewhere { .. }
+            )
+        })
+    });
+    let change = CatalogueChange {
+        row: Cow::Owned(row),
+        gone: gone.iter().map(|sku| sku.id.clone()).collect(),
     };
-    let mut after: Vec<Sku> = skus.clone();
-    for (said, standing) in row.skus.iter().zip(&compared.skus) {
-        match standing {
-            Standing::Changed { after: new, .. } => {
-                if let Some(sku) = after.iter_mut().find(|sku| sku.id == said.id) {
-                    *sku = (**new).clone();
-                }
-            }
-            Standing::New => after.extend(fresh(said, &row.id)),
-            _ => {}
-        }
-    }
-    for sku in &mut after {
-        sku.removed |= gone.iter().any(|gone| gone.id == sku.id);
-    }
-    if after == skus && after_product == held {
-        return Ok(None);
-    }
-    Ok(Some(((held, skus), (after_product, after))))
-}
-
-fn fresh(row: &SkuRow, product: &ProductId) -> Option<Sku> {
-    Some(Sku {
-        id: row.id.clone(),
-        product_id: product.clone(),
-        variation: row.variation.clone().unwrap_or_default(),
-        seller_sku: row.seller_sku.clone().unwrap_or_default(),
-        retail_price: row.retail_price?,
-        discount_price: row.discount_price.flatten(),
-        stock: row.stock,
-        unit_cost: row.unit_cost,
-        shipping_charge: row.shipping_charge,
-        removed: false,
-    })
+    let after = change.after(&held, &skus);
+    let before = (held, skus);
+    Ok((after != before).then_some((before, after)))
 }

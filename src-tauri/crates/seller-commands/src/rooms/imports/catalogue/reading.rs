@@ -6,12 +6,11 @@ use super::{Catalogue, Line};
 use crate::error::Answer;
 use crate::progress::Running;
 use crate::wire::imports::ImportTarget;
-use seller_domain::catalogue::ProductStatus;
+use seller_domain::catalogue::{ProductRow, ProductStatus, SkuRow};
 use seller_domain::{Money, ProductId, SkuId};
 use seller_exchange::stated::{About, StatedRow};
 use seller_exchange::table::Field;
 use seller_exchange::trouble::{RowProblem, Trouble as Wrong};
-use seller_store::catalogue::{ProductRow, SkuRow};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 

@@ -7,10 +7,10 @@ use super::{Catalogue, Line};
 use crate::trouble::Trouble;
 use crate::wire::imports::{ImportChange, ImportRow, RowFate};
 use seller_domain::Money;
-use seller_domain::catalogue::{Product, Sku};
+use seller_domain::catalogue::{Product, ProductRow, Sku, SkuRow};
 use seller_exchange::table::Field;
 use seller_store::View;
-use seller_store::catalogue::{self, Compared, ProductRow, SkuRow, Standing};
+use seller_store::catalogue::{self, Compared, Standing};
 
 impl Catalogue {
     /// One row in words.

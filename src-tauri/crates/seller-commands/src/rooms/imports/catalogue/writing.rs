@@ -4,22 +4,25 @@ use super::super::content::{STEP, Scene};
 use super::super::preview::Judged;
 use super::{Catalogue, low_record};
 use crate::progress::Running;
-use crate::rooms::products::registered::set_sku_errors;
+use crate::rooms::products::registered::{Registered, set_sku_errors};
 use crate::trouble::Trouble;
+use crate::views::Views;
 use crate::wire::imports::RowFate;
+use seller_domain::catalogue::{CatalogueChange, ProductRow};
 use seller_domain::{Money, SkuId};
-use seller_store::catalogue::{self, ProductRow};
+use seller_rulebook::accepted::Acknowledged;
 use seller_store::price_record::Keeping;
-use seller_store::{Tx, sku};
+use seller_store::{Tx, catalogue};
 use std::borrow::Cow;
 
 impl Catalogue {
-    /// Writes what is new or changes.
+    /// Writes what is new or changes, each product checked once more beside the places it holds.
     pub fn write(
         &self,
         tx: &Tx<'_>,
         scene: &Scene,
         judged: &Judged,
+        (registered, acknowledged): (&Registered, &Acknowledged),
         running: &Running<'_>,
     ) -> Result<u32, Trouble> {
         let mut wanted: Vec<Vec<bool>> = self
@@ -31,21 +34,27 @@ impl Catalogue {
             wanted[line.product as usize][line.sku as usize] |=
                 matches!(fate, RowFate::New | RowFate::Changed);
         }
-        let mut batch: Vec<Cow<'_, ProductRow>> = Vec::with_capacity(STEP);
+        let mut gone = judged.gone.iter().peekable();
+        let mut batch = Vec::with_capacity(STEP);
         for (at, row) in self.products.iter().enumerate() {
             if at % STEP == 0 {
                 catalogue::apply(tx, &batch)?;
                 batch.clear();
                 running.step("writing", at, Some(self.products.len()))?;
             }
-            batch.extend(restricted(row, &wanted[at]));
+            let of_it = std::iter::from_fn(|| gone.next_if(|gone| gone.product as usize == at));
+            let gone: Vec<SkuId> = of_it.map(|gone| gone.sku.id.clone()).collect();
+            let change = match restricted(row, &wanted[at]) {
+                Some(row) => CatalogueChange { row, gone },
+                None if gone.is_empty() => continue,
+                None => CatalogueChange::gone(row.id.clone(), gone),
+            };
+            let accepted = registered.accept(tx, change, acknowledged)?;
+            batch.push(accepted.map_err(|refused| {
+                Views::new(scene.context.scribe(&scene.shop)).refused(&refused)
+            })?);
         }
         catalogue::apply(tx, &batch)?;
-        for gone in judged.gone.chunks(STEP) {
-            running.step("writing", self.products.len(), Some(self.products.len()))?;
-            let ids: Vec<SkuId> = gone.iter().map(|gone| gone.sku.id.clone()).collect();
-            sku::mark_removed(tx, &ids)?;
-        }
         self.write_lows(tx, scene, &wanted, running)?;
         set_sku_errors(tx, &judged.errors)
     }

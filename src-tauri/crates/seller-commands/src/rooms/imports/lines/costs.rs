@@ -3,11 +3,14 @@
 use super::super::content::Scene;
 use super::super::words;
 use super::{Codes, Seen, What, known, unknown_sku};
+use crate::rooms::products::registered::Registered;
 use crate::trouble::Trouble;
+use crate::views::Views;
+use seller_domain::catalogue::{CatalogueChange, ProductRow, SkuRow};
 use seller_domain::{Money, SkuId};
 use seller_exchange::table::Field;
-use seller_store::catalogue::{self, ProductRow, SkuRow};
-use seller_store::{Tx, View, sku};
+use seller_rulebook::accepted::Acknowledged;
+use seller_store::{Tx, View, catalogue, sku};
 
 pub(super) fn look(
     view: &View<'_>,
@@ -85,7 +88,13 @@ fn no_match(code: &str, matches: usize, scene: &Scene) -> Seen {
     )
 }
 
-pub(super) fn write(tx: &Tx<'_>, codes: &Codes, what: &What) -> Result<(), Trouble> {
+pub(super) fn write(
+    tx: &Tx<'_>,
+    scene: &Scene,
+    registered: &Registered,
+    codes: &Codes,
+    what: &What,
+) -> Result<(), Trouble> {
     let What::Cost {
         sku,
         code,
@@ -107,6 +116,10 @@ pub(super) fn write(tx: &Tx<'_>, codes: &Codes, what: &What) -> Result<(), Troub
         ..SkuRow::about(id)
     };
     let product = ProductRow::of_skus(held.product_id, vec![row]);
-    catalogue::apply(tx, &[product])?;
+    let change = CatalogueChange::of(&product);
+    let accepted = registered.accept(tx, change, &Acknowledged::new())?;
+    let accepted = accepted
+        .map_err(|refused| Views::new(scene.context.scribe(&scene.shop)).refused(&refused))?;
+    catalogue::apply(tx, &[accepted])?;
     Ok(())
 }
