@@ -94,7 +94,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             let Some(file) = arguments.db else {
                 return Err(Failure::usage("name the shop's file: --db FILE"));
             };
-            let desk = Desk::on_file(file, clock).map_err(Failure::from)?;
+            let desk = Desk::on_file(file, clock, language).map_err(Failure::from)?;
             let caller = Caller::new(&desk, language);
             match action {
                 Action::Call { name, request } => caller.print(&name, &call::request(request)?),

@@ -21,7 +21,7 @@ fn main() -> Done<()> {
     let folder = tempfile::tempdir()?;
     let now: Instant = "2026-05-10T12:00:00Z".parse()?;
     let file = folder.path().join("shop.promodesk");
-    let desk = Desk::on_file(file, Arc::new(FixedClock::new(now)))?;
+    let desk = Desk::on_file(file, Arc::new(FixedClock::new(now)), Language::English)?;
     let table = folder.path().join("plan.csv");
     std::fs::write(&table, plan(skus)?)?;
     let draft = prepare(&desk, &table)?;

@@ -1,6 +1,7 @@
 //! The desk: takes a command by name with JSON, answers with JSON.
 
 mod place;
+mod request;
 
 pub(crate) use place::{Open, open};
 
@@ -44,12 +45,16 @@ impl Desk {
     /// One database file, which need not exist yet.
     ///
     /// # Errors
-    /// Where there is a file that cannot be opened.
-    pub fn on_file(file: PathBuf, clock: Arc<dyn Clock>) -> Result<Self, CommandError> {
+    /// Where there is a file that cannot be opened, in the given language.
+    pub fn on_file(
+        file: PathBuf,
+        clock: Arc<dyn Clock>,
+        language: Language,
+    ) -> Result<Self, CommandError> {
         let desk = Self::at(Place::File(file), clock);
         let problem = match &*desk.opened() {
             Open::Broken { error, .. } => {
-                let (message, remedy) = crate::trouble::open_words(error, Language::English);
+                let (message, remedy) = crate::trouble::open_words(error, language);
                 Some(CommandError::Storage { message, remedy })
             }
             Open::Nothing | Open::Shop { .. } => None,
@@ -83,7 +88,7 @@ impl Desk {
             now: self.clock.now(),
             language,
         };
-        dispatch(self, &context, name, request)
+        dispatch(self, &context, name, request).map_err(|error| error.said_in(language))
     }
 
     /// What is open.
@@ -172,7 +177,7 @@ macro_rules! dispatcher {
         ) -> Result<String, CommandError> {
             match name {
                 $(stringify!($name) => {
-                    let request: $request = parsed(name, request)?;
+                    let request: $request = parsed(name, request, context)?;
                     written(&rooms::$room::$name(desk, context, request)?)
                 })+
                 _ => Err(CommandError::not_found("command", name, context.language)),
@@ -183,11 +188,21 @@ macro_rules! dispatcher {
 
 with_commands!(dispatcher);
 
-fn parsed<T: serde::de::DeserializeOwned>(name: &str, request: &str) -> Result<T, CommandError> {
+fn parsed<T: serde::de::DeserializeOwned>(
+    name: &str,
+    request: &str,
+    context: &Context,
+) -> Answer<T> {
     serde_json::from_str(request).map_err(|why| CommandError::Invalid {
         field: String::new(),
-        message: format!("The request of {name} cannot be read: {why}."),
-        remedy: "`seller-cli commands` shows the shape of every request.".to_owned(),
+        message: context.say(
+            format!("The request of {name} cannot be read: {why}."),
+            format!("无法读取 {name} 的请求：{}。", request::chinese(&why)),
+        ),
+        remedy: context.say(
+            "`seller-cli commands` shows the shape of every request.",
+            "`seller-cli commands` 列出所有请求的格式。",
+        ),
     })
 }
 

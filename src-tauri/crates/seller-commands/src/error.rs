@@ -86,6 +86,12 @@ pub enum CommandError {
     },
 }
 
+/// A fault of the product, in both languages.
+const BUG: (&str, &str) = (
+    "Something went wrong inside Promodesk. Nothing was changed; the log has the details.",
+    "Promodesk 内部出错，未作任何更改；详情见日志。",
+);
+
 /// What a command answers.
 pub type Answer<T> = Result<T, CommandError>;
 
@@ -95,9 +101,16 @@ impl CommandError {
     pub fn bug(why: impl std::fmt::Display) -> Self {
         tracing::error!(%why, "a command failed");
         Self::Bug {
-            message: "Something went wrong inside Promodesk. Nothing was changed; the log has the details."
-                .to_owned(),
+            message: BUG.0.to_owned(),
         }
+    }
+
+    /// The same in the language of the call: where a fault comes about, that is not always known.
+    pub fn said_in(mut self, language: Language) -> Self {
+        if let (Self::Bug { message }, Language::SimplifiedChinese) = (&mut self, language) {
+            BUG.1.clone_into(message);
+        }
+        self
     }
 
     /// No shop is open.

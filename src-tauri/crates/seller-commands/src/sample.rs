@@ -16,6 +16,7 @@ use chrono::{Days, TimeDelta};
 use goods::Goods;
 use seller_domain::shop::{FeeTerms, Score, Shop};
 use seller_domain::{Currency, Instant, Market, Money, Percent, Zone};
+use seller_exchange::Hindrance;
 use seller_store::{Cellar, Summary, Tx};
 use std::path::Path;
 
@@ -51,6 +52,8 @@ fn private_folder(folder: &Path) -> std::io::Result<()> {
 }
 
 fn unwritable(why: &std::io::Error, context: &Context) -> CommandError {
+    let why = Hindrance::from(why);
+    let why = why.text(context.language);
     CommandError::Storage {
         message: context.say(
             format!("The sample shop cannot be written: {why}."),

@@ -15,8 +15,8 @@ use crate::views::Views;
 use crate::wire::drafts::{DraftSummary, RowFilter};
 use seller_domain::registration::{Draft, DraftProduct};
 use seller_domain::{DraftId, Instant, ProductId, SkuId};
-use seller_planner::OrderTerms;
 use seller_planner::repair::apply;
+use seller_planner::{OrderTerms, UnknownTerms};
 use seller_rulebook::cases::Setting;
 use seller_rulebook::finding::Edit;
 use seller_rulebook::review::{review_product, review_registration};
@@ -40,7 +40,7 @@ pub(crate) struct Workbench {
     /// What the book says of it.
     pub review: Review,
     /// The terms of an order; none where a rate is missing, with the reason.
-    pub terms: Result<OrderTerms, String>,
+    pub terms: Result<OrderTerms, UnknownTerms>,
     places: Places,
     revision: i64,
     shown: Option<(RowFilter, Rows)>,
@@ -53,8 +53,7 @@ impl Workbench {
         let facts = facts::load(view, &head.campaign_id, Scope::Draft(id), now)?;
         let policy = facts.policy();
         let review = review_registration(&draft, &facts);
-        let terms =
-            OrderTerms::of(&facts, &policy, &draft.coupons).map_err(|missing| missing.to_string());
+        let terms = OrderTerms::of(&facts, &policy, &draft.coupons);
         let places = Places::of(&draft);
         let revision = view.revision()?;
         Ok(Self {

@@ -41,7 +41,12 @@ fn peak(desk: &Desk, path: &Path, base: u64) -> (u64, Option<Value>) {
 fn bombs_and_side_sheets_take_little_memory() {
     let folder = tempfile::tempdir().unwrap();
     let clock = Arc::new(FixedClock::new("2026-05-10T12:00:00Z".parse().unwrap()));
-    let desk = Desk::on_file(folder.path().join("shop.promodesk"), clock).unwrap();
+    let desk = Desk::on_file(
+        folder.path().join("shop.promodesk"),
+        clock,
+        Language::English,
+    )
+    .unwrap();
     let base = status("VmRSS");
     let shop = json!({ "shop": {
         "name": "Sunny Goods", "market": "US", "currency": "USD",

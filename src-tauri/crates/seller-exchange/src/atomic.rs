@@ -5,7 +5,7 @@ mod together;
 pub use together::{Stranded, Together};
 
 use crate::export::unwritable;
-use crate::trouble::{FileError, Trouble};
+use crate::trouble::{FileError, Hindrance, Trouble};
 use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -34,7 +34,7 @@ impl Beside {
     /// Begins a file beside `target`.
     pub fn begin(target: &Path) -> Result<Self, FileError> {
         if target.is_dir() || target.file_name().is_none() {
-            let reason = "it is a folder".to_owned();
+            let reason = Hindrance::IsAFolder;
             return Err(Trouble::CannotWrite { reason }.into());
         }
         let file = Builder::new()
@@ -173,14 +173,14 @@ mod tests {
         assert_eq!(
             *error.trouble,
             Trouble::CannotWrite {
-                reason: "it is a folder".into()
+                reason: Hindrance::IsAFolder
             }
         );
         let error = write(&folder.path().join("none/out.csv"), |_| Ok(())).unwrap_err();
         assert_eq!(
             *error.trouble,
             Trouble::CannotWrite {
-                reason: "entity not found".into()
+                reason: Hindrance::NotFound
             }
         );
     }

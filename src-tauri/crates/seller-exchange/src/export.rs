@@ -98,13 +98,13 @@ impl<W: Write> CsvTable<W> {
 }
 
 /// The error of a file that the system does not let be written.
-pub(crate) fn unwritable(error: io::Error) -> FileError {
+pub fn unwritable(error: io::Error) -> FileError {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::WriteZero => {
             Trouble::DiskFull.into()
         }
-        kind => Trouble::CannotWrite {
-            reason: kind.to_string(),
+        _ => Trouble::CannotWrite {
+            reason: error.into(),
         }
         .into(),
     }

@@ -85,7 +85,7 @@ impl Input {
 /// The error of a file that the system does not let be read.
 pub(crate) fn unreadable(error: std::io::Error) -> FileError {
     Trouble::CannotRead {
-        reason: error.kind().to_string(),
+        reason: error.into(),
     }
     .into()
 }

@@ -34,4 +34,4 @@ pub mod workbook;
 
 pub use input::Input;
 pub use platform_text::{Alone, range as stated_range};
-pub use trouble::{FileError, FileKind, Place, Problems, RowProblem, Trouble};
+pub use trouble::{FileError, FileKind, Hindrance, Place, Problems, RowProblem, Trouble};

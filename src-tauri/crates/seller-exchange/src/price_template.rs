@@ -5,7 +5,7 @@ use crate::headed::{Columns, HeaderSearch};
 use crate::input::Input;
 use crate::prefill;
 use crate::row::Row;
-use crate::trouble::{FileError, Problems, RowProblem, Trouble};
+use crate::trouble::{FileError, Hindrance, Problems, RowProblem, Trouble};
 use crate::values::{self, DecimalMark, NumberStyle};
 use crate::workbook::Workbook;
 use rust_decimal::Decimal;
@@ -147,8 +147,8 @@ fn unsaved(error: XlsxError) -> FileError {
     match error {
         XlsxError::IoError(error) => unwritable(error),
         XlsxError::RowColumnLimitError => Trouble::TooManyRows { limit: 1_048_574 }.into(),
-        other => Trouble::CannotWrite {
-            reason: other.to_string(),
+        _ => Trouble::CannotWrite {
+            reason: Hindrance::NoWorkbook,
         }
         .into(),
     }

@@ -3,6 +3,9 @@
 
 mod chinese;
 mod english;
+mod hindrance;
+
+pub use hindrance::Hindrance;
 
 use seller_domain::Language;
 use serde::{Deserialize, Serialize};
@@ -15,13 +18,13 @@ use ts_rs::TS;
 pub enum Trouble {
     /// The system does not let the file be read.
     CannotRead {
-        /// What the system says.
-        reason: String,
+        /// Why.
+        reason: Hindrance,
     },
     /// The system does not let the file be written.
     CannotWrite {
-        /// What the system says.
-        reason: String,
+        /// Why.
+        reason: Hindrance,
     },
     /// No space is left for the file.
     DiskFull,
@@ -176,8 +179,16 @@ pub enum Trouble {
     /// A workbook feature that cannot be kept when rows go.
     CannotKeep {
         /// What it is.
-        feature: String,
+        feature: WorkbookFeature,
     },
+}
+
+/// What workbooks can hold that is lost when rows go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum WorkbookFeature {
+    /// Comments on rows below the header.
+    RowComments,
 }
 
 /// The kinds of files that are known.

@@ -5,7 +5,7 @@
 //! it, and it counts only once it has passed a full check.
 
 use crate::cellar::{Cellar, settle};
-use crate::error::{OpenError, StoreError};
+use crate::error::{Damage, FileAct, OpenError, StoreError};
 use crate::ids::fresh_token;
 use crate::lock::{InstanceLock, private, private_folder, with_suffix};
 use crate::migrate::MIGRATIONS;
@@ -107,12 +107,12 @@ pub fn list(path: &Path) -> Result<Vec<BackupFile>, StoreError> {
     let entries = match std::fs::read_dir(&folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(StoreError::io("listing the backups in", &folder, error)),
+        Err(error) => return Err(StoreError::io(FileAct::ListingBackups, &folder, error)),
     };
     let mut found = Vec::new();
     for entry in entries {
         let entry =
-            entry.map_err(|error| StoreError::io("listing the backups in", &folder, error))?;
+            entry.map_err(|error| StoreError::io(FileAct::ListingBackups, &folder, error))?;
         let size = entry.metadata().map_or(0, |metadata| metadata.len());
         found.extend(read_name(&entry.path(), size));
     }
@@ -149,7 +149,7 @@ pub(crate) fn make(
 ) -> Result<BackupFile, StoreError> {
     let folder = folder(path);
     private_folder(&folder)
-        .map_err(|error| StoreError::io("making the backup folder", &folder, error))?;
+        .map_err(|error| StoreError::io(FileAct::MakingBackupFolder, &folder, error))?;
     let part = folder.join(".unfinished");
     let revision = copy_pages(source, &part, now)?;
     let target = folder.join(name(reason, revision, now));
@@ -176,7 +176,7 @@ fn copy_pages(source: &Connection, part: &Path, now: Instant) -> Result<i64, Sto
     remove_if_there(part)?;
     private(OpenOptions::new().write(true).create_new(true))
         .open(part)
-        .map_err(|error| StoreError::io("creating the backup", part, error))?;
+        .map_err(|error| StoreError::io(FileAct::CreatingBackup, part, error))?;
     let copied = copy_and_verify(source, part, now);
     if copied.is_err() {
         // The error that is returned says more than that of tidying up.
@@ -206,7 +206,7 @@ fn copy_and_verify(source: &Connection, part: &Path, now: Instant) -> Result<i64
 fn remove_if_there(path: &Path) -> Result<(), StoreError> {
     match std::fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            Err(StoreError::io("removing an unfinished copy", path, error))
+            Err(StoreError::io(FileAct::RemovingUnfinishedCopy, path, error))
         }
         _ => Ok(()),
     }
@@ -227,18 +227,32 @@ fn prune(path: &Path) -> Result<(), StoreError> {
 
 /// Checks that a file is a sound backup that this program can restore.
 pub fn verify(backup: &Path) -> Result<(), StoreError> {
-    let refuse = |reason: String| StoreError::Backup {
-        path: backup.to_owned(),
-        reason,
+    let unusable = |error: StoreError| {
+        let reason = match error {
+            StoreError::Corrupt { detail } => OpenError::Corrupt {
+                path: backup.to_owned(),
+                detail: Damage::Pages(detail),
+                backups: Vec::new(),
+            },
+            other => OpenError::store(backup, other),
+        };
+        refused(backup, reason)
     };
     let known = i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX);
-    opening::examine_header(backup, known).map_err(|error| refuse(error.to_string()))?;
+    opening::examine_header(backup, known).map_err(|error| refused(backup, error))?;
     let conn = opening::open_immutable(backup)?;
-    opening::full_check(&conn).map_err(|error| refuse(error.to_string()))?;
+    opening::full_check(&conn).map_err(unusable)?;
     let _revision: i64 = conn
         .query_row("SELECT revision FROM cellar", [], |row| row.get(0))
-        .map_err(|error| refuse(error.to_string()))?;
+        .map_err(|error| unusable(error.into()))?;
     Ok(())
+}
+
+fn refused(backup: &Path, reason: OpenError) -> StoreError {
+    StoreError::Backup {
+        path: backup.to_owned(),
+        reason: Box::new(reason),
+    }
 }
 
 /// What a restore has kept of the file that was there before.
@@ -261,7 +275,7 @@ pub fn restore(path: &Path, backup: &Path, now: Instant) -> Result<Restored, Sto
         .filter(|folder| !folder.as_os_str().is_empty())
     {
         private_folder(folder)
-            .map_err(|error| StoreError::io("making the folder", folder, error))?;
+            .map_err(|error| StoreError::io(FileAct::MakingFolder, folder, error))?;
     }
     let _lock = InstanceLock::take(path).map_err(|error| from_open(path, error))?;
     let part = with_suffix(path, ".restoring");
@@ -314,10 +328,7 @@ fn keep_former(path: &Path, now: Instant) -> Result<(Restored, i64), StoreError>
 
 /// Opens the former file as a writer would, so that its log is taken in and gone.
 fn save_former(path: &Path, now: Instant) -> Result<BackupFile, StoreError> {
-    opening::examine_header(path, i64::MAX).map_err(|error| StoreError::Backup {
-        path: path.to_owned(),
-        reason: error.to_string(),
-    })?;
+    opening::examine_header(path, i64::MAX).map_err(|error| refused(path, error))?;
     opening::put_foreign_log_aside(path).map_err(|error| from_open(path, error))?;
     let former = opening::open_writer(path)?;
     let saved = make(&former, path, BackupReason::Restore, now)?;
@@ -340,7 +351,7 @@ fn set_damaged_aside(path: &Path, now: Instant) -> Result<PathBuf, StoreError> {
     let keep = |from: &Path, to: &Path| {
         std::fs::copy(from, to)
             .map(|_| ())
-            .map_err(|error| StoreError::io("keeping the damaged file", from, error))
+            .map_err(|error| StoreError::io(FileAct::KeepingDamagedFile, from, error))
     };
     keep(path, &aside)?;
     if opening::has_log(path) {
@@ -358,9 +369,6 @@ fn from_open(path: &Path, error: OpenError) -> StoreError {
         } => StoreError::io(doing, &path, source),
         OpenError::Store { source, .. } => *source,
         OpenError::AlreadyOpen { .. } => StoreError::Busy,
-        other => StoreError::Backup {
-            path: path.to_owned(),
-            reason: other.to_string(),
-        },
+        other => refused(path, other),
     }
 }

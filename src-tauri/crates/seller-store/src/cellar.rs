@@ -2,7 +2,7 @@
 
 use crate::backup::{self, BackupReason};
 use crate::changes::Recorder;
-use crate::error::{OpenError, StoreError};
+use crate::error::{FileAct, OpenError, StoreError};
 use crate::history::{self, Direction, Entry, Summary};
 use crate::ids::fresh_token;
 use crate::lock::{InstanceLock, private, private_folder, with_suffix};
@@ -71,7 +71,7 @@ impl Cellar {
             .filter(|folder| !folder.as_os_str().is_empty())
         {
             private_folder(folder)
-                .map_err(|error| OpenError::io("making the folder", folder, error))?;
+                .map_err(|error| OpenError::io(FileAct::MakingFolder, folder, error))?;
         }
         let lock = InstanceLock::take(path)?;
         if path.exists() {
@@ -160,17 +160,18 @@ impl Cellar {
             }
             Err(error) => return Err(refused(error)),
         };
+        let (found, known) = (
+            migrate::schema_version(&reader).map_err(refused)?,
+            version_of(MIGRATIONS),
+        );
         match migrate::first_difference(&reader, MIGRATIONS).map_err(refused)? {
-            None if migrate::schema_version(&reader).map_err(refused)?
-                == version_of(MIGRATIONS) => {}
+            None if found == known => {}
             None => {
-                return Err(OpenError::store(
-                    path,
-                    StoreError::CannotStep {
-                        reason: "its schema is older and has to be brought up to date first"
-                            .to_owned(),
-                    },
-                ));
+                return Err(OpenError::Older {
+                    path: path.to_owned(),
+                    found,
+                    known,
+                });
             }
             Some((version, name)) => {
                 return Err(OpenError::OtherSchema {
@@ -340,13 +341,13 @@ fn build(path: &Path, now: Instant) -> Result<(), OpenError> {
     let part = with_suffix(path, ".new");
     match std::fs::remove_file(&part) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            return Err(OpenError::io("removing an unfinished file", &part, error));
+            return Err(OpenError::io(FileAct::RemovingUnfinishedFile, &part, error));
         }
         _ => {}
     }
     private(OpenOptions::new().write(true).create_new(true))
         .open(&part)
-        .map_err(|error| OpenError::io("creating the shop file", &part, error))?;
+        .map_err(|error| OpenError::io(FileAct::CreatingShopFile, &part, error))?;
     let filled = fill(&part, now).and_then(|()| settle(&part, path));
     if filled.is_err() {
         // The error that is returned says more than that of tidying up.
@@ -381,7 +382,7 @@ fn fill(part: &Path, now: Instant) -> Result<(), OpenError> {
 
 /// Makes sure the bytes are on the disk before the name is.
 pub(crate) fn settle(part: &Path, path: &Path) -> Result<(), OpenError> {
-    let io = |error| OpenError::io("writing the shop file", path, error);
+    let io = |error| OpenError::io(FileAct::WritingShopFile, path, error);
     File::open(part)
         .and_then(|file| file.sync_all())
         .map_err(io)?;

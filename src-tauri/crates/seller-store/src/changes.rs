@@ -9,7 +9,7 @@ mod tally;
 pub(crate) use recorder::Recorder;
 pub(crate) use tally::Counts;
 
-use crate::error::StoreError;
+use crate::error::{RowMismatch, StepObstacle, StoreError};
 use rusqlite::session::{ChangesetItem, ConflictAction, ConflictType, invert_strm};
 use rusqlite::{Connection, params};
 use std::io::{self, Read, Write};
@@ -125,19 +125,18 @@ impl Changes {
     }
 }
 
-fn describe(kind: &ConflictType, item: &ChangesetItem) -> String {
+fn describe(kind: &ConflictType, item: &ChangesetItem) -> StepObstacle {
     let table = item
         .op()
         .map_or_else(|_| "the data".to_owned(), |op| op.table_name().to_owned());
-    match kind {
-        ConflictType::SQLITE_CHANGESET_NOTFOUND => format!("a row of {table} is gone"),
-        ConflictType::SQLITE_CHANGESET_DATA => format!("a row of {table} was changed since"),
-        ConflictType::SQLITE_CHANGESET_CONFLICT => format!("a row of {table} is there already"),
-        ConflictType::SQLITE_CHANGESET_FOREIGN_KEY => {
-            "other rows still refer to what it made".to_owned()
-        }
-        _ => format!("a row of {table} does not fit the schema"),
-    }
+    let mismatch = match kind {
+        ConflictType::SQLITE_CHANGESET_NOTFOUND => RowMismatch::Gone,
+        ConflictType::SQLITE_CHANGESET_DATA => RowMismatch::Changed,
+        ConflictType::SQLITE_CHANGESET_CONFLICT => RowMismatch::ThereAlready,
+        ConflictType::SQLITE_CHANGESET_FOREIGN_KEY => return StepObstacle::StillReferredTo,
+        _ => RowMismatch::Unfit,
+    };
+    StepObstacle::Row { table, mismatch }
 }
 
 /// Takes bytes in and keeps them compressed, part by part.

@@ -1,5 +1,9 @@
 //! What can go wrong with the file, in words that say what to do.
 
+mod causes;
+
+pub use causes::{Damage, FileAct, NotAShop, RowMismatch, StepObstacle, StuckStep};
+
 use crate::backup::BackupFile;
 use rusqlite::ErrorCode;
 use std::io;
@@ -26,6 +30,18 @@ pub enum OpenError {
         /// The file.
         path: PathBuf,
     },
+    /// It is of an older schema, and was to be opened without changing it.
+    #[error(
+        "the shop file {} has schema version {found} and has to be brought up to version {known} first", .path.display()
+    )]
+    Older {
+        /// The file.
+        path: PathBuf,
+        /// The schema version that it has.
+        found: i64,
+        /// The one that this program reads.
+        known: i64,
+    },
     /// A newer version of the program wrote it.
     #[error(
         "the shop file {} was written by a newer version of Promodesk: its schema is version {found}, this program knows up to {known}", .path.display()
@@ -44,15 +60,15 @@ pub enum OpenError {
         /// The file.
         path: PathBuf,
         /// What it is instead.
-        what: String,
+        what: NotAShop,
     },
     /// Damaged.
     #[error("the shop file {} is damaged: {detail}", .path.display())]
     Corrupt {
         /// The file, left as it is.
         path: PathBuf,
-        /// What SQLite or the comparison found.
-        detail: String,
+        /// What was found.
+        detail: Damage,
         /// Backups that can be restored, the newest first.
         backups: Vec<BackupFile>,
     },
@@ -96,8 +112,8 @@ pub enum OpenError {
     /// The system refused.
     #[error("{doing} {}: {source}", .path.display())]
     Io {
-        /// What was being done: `opening the shop file`.
-        doing: &'static str,
+        /// What was being done.
+        doing: FileAct,
         /// On which file.
         path: PathBuf,
         /// The system's answer.
@@ -125,6 +141,9 @@ impl OpenError {
             Self::Exists { .. } => "Open that file, or choose another name for the new one.",
             Self::AlreadyOpen { .. } => {
                 "Go on in the window that is open, or close it and try again. Reading is possible beside it."
+            }
+            Self::Older { .. } => {
+                "Open the file in the window or with any command that may write; it is brought up to date then."
             }
             Self::Newer { .. } => {
                 "Install the newer version of Promodesk and open the file with it. Nothing was changed."
@@ -156,7 +175,7 @@ impl OpenError {
         }
     }
 
-    pub(crate) fn io(doing: &'static str, path: &Path, source: io::Error) -> Self {
+    pub(crate) fn io(doing: FileAct, path: &Path, source: io::Error) -> Self {
         Self::Io {
             doing,
             path: path.to_owned(),
@@ -299,7 +318,7 @@ pub enum StoreError {
     #[error("this step cannot be undone or redone: {reason}; nothing was changed")]
     CannotStep {
         /// What stands in the way.
-        reason: String,
+        reason: StepObstacle,
     },
     /// Not every row that was written stands in the history: a fault of the program.
     #[error("the history has {recorded} of {written} changed rows; nothing was changed")]
@@ -313,7 +332,7 @@ pub enum StoreError {
     #[error("{doing} {}: {source}", .path.display())]
     Io {
         /// What was being done.
-        doing: &'static str,
+        doing: FileAct,
         /// On which file.
         path: PathBuf,
         /// The system's answer.
@@ -326,7 +345,7 @@ pub enum StoreError {
         /// The backup.
         path: PathBuf,
         /// Why.
-        reason: String,
+        reason: Box<OpenError>,
     },
     /// Anything else that SQLite says: a fault of the program.
     #[error("the database refused: {0}")]
@@ -399,7 +418,7 @@ impl StoreError {
         }
     }
 
-    pub(crate) fn io(doing: &'static str, path: &Path, source: io::Error) -> Self {
+    pub(crate) fn io(doing: FileAct, path: &Path, source: io::Error) -> Self {
         if matches!(
             source.kind(),
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded

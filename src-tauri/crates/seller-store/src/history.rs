@@ -4,7 +4,7 @@
 //! have been set back.
 
 use crate::changes::{Changes, Counts};
-use crate::error::StoreError;
+use crate::error::{StepObstacle, StoreError, StuckStep};
 use crate::ids::fresh_id;
 use crate::migrate::schema_version;
 use crate::values::{flag, instant_text, json, parse_json, read_instant, text};
@@ -264,7 +264,7 @@ pub(crate) fn step(conn: &Connection, direction: Direction) -> Result<Option<Ent
     require_same_schema(conn, &entry)?;
     let recorded = Changes::load(conn, entry.seq)?;
     if recorded.is_empty() {
-        return Err(cannot(&entry, "its changes are no longer kept"));
+        return Err(cannot(&entry, StuckStep::Forgotten));
     }
     let before = conn.total_changes();
     match direction {
@@ -277,7 +277,7 @@ pub(crate) fn step(conn: &Connection, direction: Direction) -> Result<Option<Ent
     }
     // SQLite skips a table that it does not find without a word.
     if conn.total_changes() - before != entry.rows {
-        return Err(cannot(&entry, "not all of its rows could be changed back"));
+        return Err(cannot(&entry, StuckStep::Incomplete));
     }
     let (word, state) = match direction {
         Direction::Back => ("undone", EntryState::Undone),
@@ -295,15 +295,16 @@ fn require_same_schema(conn: &Connection, entry: &Entry) -> Result<(), StoreErro
     if then == schema_version(conn)? {
         Ok(())
     } else {
-        Err(cannot(
-            entry,
-            "it was done by an older version of the program",
-        ))
+        Err(cannot(entry, StuckStep::OlderProgram))
     }
 }
 
-fn cannot(entry: &Entry, reason: &str) -> StoreError {
+fn cannot(entry: &Entry, why: StuckStep) -> StoreError {
     StoreError::CannotStep {
-        reason: format!("step {} ({}): {reason}", entry.seq, entry.command),
+        reason: StepObstacle::Step {
+            seq: entry.seq,
+            command: entry.command.clone(),
+            why,
+        },
     }
 }

@@ -109,7 +109,9 @@ pub mod withdrawal;
 
 pub use cellar::{Cellar, Opening, Written};
 pub use digest::digest;
-pub use error::{OpenError, StoreError};
+pub use error::{
+    Damage, FileAct, NotAShop, OpenError, RowMismatch, StepObstacle, StoreError, StuckStep,
+};
 pub use history::Summary;
 pub use ids::{fresh_id, fresh_number};
 pub use view::{Tx, View};

@@ -1,6 +1,6 @@
 //! One process writes a file. Others are told so, and may read beside it.
 
-use crate::error::OpenError;
+use crate::error::{FileAct, OpenError};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 
@@ -16,14 +16,14 @@ impl InstanceLock {
         let beside = lock_path(path);
         let file = private(OpenOptions::new().create(true).truncate(false).write(true))
             .open(&beside)
-            .map_err(|error| OpenError::io("creating the lock file", &beside, error))?;
+            .map_err(|error| OpenError::io(FileAct::CreatingLockFile, &beside, error))?;
         match file.try_lock() {
             Ok(()) => Ok(Self { file }),
             Err(TryLockError::WouldBlock) => Err(OpenError::AlreadyOpen {
                 path: path.to_owned(),
             }),
             Err(TryLockError::Error(error)) => {
-                Err(OpenError::io("locking the shop file", &beside, error))
+                Err(OpenError::io(FileAct::LockingShopFile, &beside, error))
             }
         }
     }

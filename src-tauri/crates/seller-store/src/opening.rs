@@ -2,7 +2,7 @@
 //! schema, its pages. Nothing here writes to the shop file.
 
 use crate::backup::{self, BackupFile};
-use crate::error::{OpenError, StoreError};
+use crate::error::{Damage, FileAct, NotAShop, OpenError, StoreError};
 use crate::lock::with_suffix;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -50,10 +50,7 @@ pub(crate) fn examine_header(path: &Path, known: i64) -> Result<(), OpenError> {
         u32::from_be_bytes(four)
     };
     if number(68) != APPLICATION_ID.unsigned_abs() {
-        return Err(not_ours(
-            path,
-            "it is the database of another program".to_owned(),
-        ));
+        return Err(not_ours(path, NotAShop::OtherProgram));
     }
     let found = i64::from(number(60));
     if found > known {
@@ -67,29 +64,29 @@ pub(crate) fn examine_header(path: &Path, known: i64) -> Result<(), OpenError> {
 }
 
 /// Bytes 0 to 99, or what the file is instead of a database.
-fn read_header(path: &Path) -> Result<Result<[u8; 100], String>, OpenError> {
+fn read_header(path: &Path) -> Result<Result<[u8; 100], NotAShop>, OpenError> {
     let found = std::fs::metadata(path).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => OpenError::Missing {
             path: path.to_owned(),
         },
-        _ => OpenError::io("looking at the shop file", path, error),
+        _ => OpenError::io(FileAct::LookingAtShopFile, path, error),
     })?;
     if found.is_dir() {
-        return Ok(Err("it is a folder".to_owned()));
+        return Ok(Err(NotAShop::Folder));
     }
     if found.len() == 0 {
-        return Ok(Err("it is empty".to_owned()));
+        return Ok(Err(NotAShop::Empty));
     }
     let mut header = [0; 100];
     let mut file =
-        File::open(path).map_err(|error| OpenError::io("opening the shop file", path, error))?;
+        File::open(path).map_err(|error| OpenError::io(FileAct::OpeningShopFile, path, error))?;
     match file.read_exact(&mut header) {
         Ok(()) if header.starts_with(b"SQLite format 3\0") => Ok(Ok(header)),
-        Ok(()) => Ok(Err("its first bytes are not those of a database".to_owned())),
+        Ok(()) => Ok(Err(NotAShop::NoDatabase)),
         Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
-            Ok(Err("it is too short for a database".to_owned()))
+            Ok(Err(NotAShop::TooShort))
         }
-        Err(error) => Err(OpenError::io("reading the shop file", path, error)),
+        Err(error) => Err(OpenError::io(FileAct::ReadingShopFile, path, error)),
     }
 }
 
@@ -101,19 +98,22 @@ fn refuse_truncated(path: &Path, header: &[u8; 100], pages: u32) -> Result<(), O
     } * u64::from(pages);
     let size_is_stated = header[24..28] == header[92..96];
     let length = std::fs::metadata(path)
-        .map_err(|error| OpenError::io("looking at the shop file", path, error))?
+        .map_err(|error| OpenError::io(FileAct::LookingAtShopFile, path, error))?
         .len();
     if size_is_stated && !has_log(path) && length < stated {
         return Err(corrupt(
             path,
-            format!("{length} bytes are left of {stated}"),
+            Damage::CutOff {
+                left: length,
+                stated,
+            },
         ));
     }
     Ok(())
 }
 
 /// Where backups show that the file was a shop once, it is damaged, not foreign.
-fn not_ours(path: &Path, what: String) -> OpenError {
+fn not_ours(path: &Path, what: NotAShop) -> OpenError {
     let backups = good_backups(path);
     if backups.is_empty() {
         OpenError::Foreign {
@@ -123,13 +123,13 @@ fn not_ours(path: &Path, what: String) -> OpenError {
     } else {
         OpenError::Corrupt {
             path: path.to_owned(),
-            detail: what,
+            detail: Damage::Overwritten(what),
             backups,
         }
     }
 }
 
-pub(crate) fn corrupt(path: &Path, detail: String) -> OpenError {
+fn corrupt(path: &Path, detail: Damage) -> OpenError {
     OpenError::Corrupt {
         path: path.to_owned(),
         detail,
@@ -140,7 +140,7 @@ pub(crate) fn corrupt(path: &Path, detail: String) -> OpenError {
 /// Turns SQLite's "malformed" into the error that offers the backups.
 pub(crate) fn refused(path: &Path, error: impl Into<StoreError>) -> OpenError {
     match error.into() {
-        StoreError::Corrupt { detail } => corrupt(path, detail),
+        StoreError::Corrupt { detail } => corrupt(path, Damage::Pages(detail)),
         source => OpenError::store(path, source),
     }
 }
@@ -186,11 +186,11 @@ pub(crate) fn move_log_aside(path: &Path) -> Result<PathBuf, OpenError> {
         aside = with_suffix(path, &format!("-wal.foreign{number}"));
     }
     std::fs::rename(&log, &aside)
-        .map_err(|error| OpenError::io("putting a foreign log aside", &log, error))?;
+        .map_err(|error| OpenError::io(FileAct::PuttingForeignLogAside, &log, error))?;
     let index = with_suffix(path, "-shm");
     match std::fs::remove_file(&index) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            Err(OpenError::io("removing the index of a log", &index, error))
+            Err(OpenError::io(FileAct::RemovingLogIndex, &index, error))
         }
         _ => Ok(aside),
     }

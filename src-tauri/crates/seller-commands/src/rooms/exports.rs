@@ -10,12 +10,13 @@ use crate::wire::exports::{Export, ExportFormat, Exported};
 use live::{Live, LiveSku};
 use seller_domain::SkuId;
 use seller_domain::registration::ProductState;
+use seller_exchange::export::unwritable;
 use seller_exchange::lists::{self, Value};
 use seller_exchange::prefill::{Fill, fill_in_place};
 use seller_exchange::price_template::{self, PriceRow};
 use seller_exchange::registrations_csv::{self, RegistrationRow};
 use seller_exchange::stated::DecidedState;
-use seller_exchange::{FileError, Input, atomic};
+use seller_exchange::{FileError, Hindrance, Input, atomic};
 use seller_store::View;
 use std::collections::HashMap;
 use std::fs::File;
@@ -64,7 +65,7 @@ fn write(
         // A file that ends early must not take the place of a whole one.
         match rows.has_failed() {
             true => Err(seller_exchange::Trouble::CannotWrite {
-                reason: "the registrations cannot be read".to_owned(),
+                reason: Hindrance::RowsUnread,
             }
             .into()),
             false => Ok(()),
@@ -96,12 +97,7 @@ fn csv(live: &Live<'_>, path: &Path, context: &Context) -> Result<Exported, Trou
 /// The rest of what is buffered reaches the file, or the failure is named.
 pub(super) fn flushed(written: Result<BufWriter<&mut File>, FileError>) -> Result<(), FileError> {
     use std::io::Write;
-    written?.flush().map_err(|error| {
-        seller_exchange::Trouble::CannotWrite {
-            reason: error.kind().to_string(),
-        }
-        .into()
-    })
+    written?.flush().map_err(unwritable)
 }
 
 fn registration_row(live: &Live<'_>, row: LiveSku) -> RegistrationRow {

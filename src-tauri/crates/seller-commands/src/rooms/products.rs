@@ -126,7 +126,7 @@ impl Lens {
         let terms = OrderTerms::everyday(shop, &enrolment).map_err(|missing| {
             CommandError::invalid(
                 "fee_terms",
-                crate::trouble::sentence(&missing.to_string()),
+                crate::trouble::terms_words(&missing, context.language),
                 context.say("Correct it in the shop's settings.", "请在店铺设置中更正。"),
             )
         })?;

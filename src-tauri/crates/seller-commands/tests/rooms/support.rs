@@ -34,7 +34,12 @@ impl Office {
     pub fn empty() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(FixedClock::new(at(NOW)));
-        let desk = Desk::on_file(folder.path().join("shop.promodesk"), clock.clone()).unwrap();
+        let desk = Desk::on_file(
+            folder.path().join("shop.promodesk"),
+            clock.clone(),
+            Language::English,
+        )
+        .unwrap();
         Self {
             desk,
             clock,
@@ -82,11 +87,11 @@ impl Office {
     /// Works on the file itself while no desk has it open.
     pub fn seed(&mut self, work: impl FnOnce(&Cellar)) {
         let aside = self.folder.path().join("aside.promodesk");
-        self.desk = Desk::on_file(aside, self.clock.clone()).unwrap();
+        self.desk = Desk::on_file(aside, self.clock.clone(), Language::English).unwrap();
         let cellar = Cellar::open(&self.file(), at(NOW)).unwrap();
         work(&cellar);
         drop(cellar);
-        self.desk = Desk::on_file(self.file(), self.clock.clone()).unwrap();
+        self.desk = Desk::on_file(self.file(), self.clock.clone(), Language::English).unwrap();
     }
 
     /// The shop's file.

@@ -299,7 +299,7 @@ pub(super) fn trouble(error: io::Error, encoding: TextEncoding) -> Trouble {
         }
     } else {
         Trouble::CannotRead {
-            reason: error.kind().to_string(),
+            reason: error.into(),
         }
     }
 }

@@ -7,7 +7,7 @@ use super::{chain, each_row, tail};
 use crate::atomic;
 use crate::export::unwritable;
 use crate::input::Input;
-use crate::trouble::{FileError, Trouble};
+use crate::trouble::{FileError, Hindrance, Trouble, WorkbookFeature};
 use crate::values;
 use crate::workbook::{Package, Sheet, Workbook, damaged};
 use rust_decimal::Decimal;
@@ -220,7 +220,7 @@ fn refuse_comments(comments: &str, header_row: u32) -> Result<(), FileError> {
         .filter_map(crate::row::split_reference)
         .any(|(_, row)| row > header_row);
     if below {
-        let feature = "comments on the rows of SKUs".to_owned();
+        let feature = WorkbookFeature::RowComments;
         return Err(Trouble::CannotKeep { feature }.into());
     }
     Ok(())
@@ -266,8 +266,8 @@ fn copy(package: &mut Package, changed: &Changed, file: &mut File) -> Result<(),
 fn unzipped(error: zip::result::ZipError) -> FileError {
     match error {
         zip::result::ZipError::Io(error) => unwritable(error),
-        other => Trouble::CannotWrite {
-            reason: other.to_string(),
+        _ => Trouble::CannotWrite {
+            reason: Hindrance::NoWorkbook,
         }
         .into(),
     }

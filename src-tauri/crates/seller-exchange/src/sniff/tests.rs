@@ -1,5 +1,6 @@
 use super::*;
 use crate::samples::{self, BatchEditOptions, Book, FailRow, PrefillRow, SampleSku, Tab};
+use crate::trouble::Hindrance;
 
 fn kind(bytes: Vec<u8>) -> FileKind {
     recognise(&bytes.into()).unwrap().kind
@@ -103,7 +104,7 @@ fn a_missing_file_and_a_folder_are_named() {
     assert_eq!(
         *missing.trouble,
         Trouble::CannotRead {
-            reason: "entity not found".into()
+            reason: Hindrance::NotFound
         }
     );
     let error = recognise(&folder.path().into()).unwrap_err();

@@ -1,6 +1,7 @@
 //! What is wrong with a file, in Simplified Chinese.
 
-use super::{FileKind, Place, Trouble};
+use super::{FileKind, Place, Trouble, WorkbookFeature};
+use seller_domain::Language;
 
 pub(super) fn place(place: &Place, value: Option<&str>) -> String {
     let mut parts = Vec::new();
@@ -34,11 +35,23 @@ fn kind(kind: FileKind) -> &'static str {
     }
 }
 
+fn feature_words(feature: WorkbookFeature) -> &'static str {
+    match feature {
+        WorkbookFeature::RowComments => "SKU 行批注",
+    }
+}
+
 pub(super) fn reason(trouble: &Trouble) -> String {
     use Trouble as T;
     match trouble {
-        T::CannotRead { reason } => format!("无法读取文件（{reason}）。"),
-        T::CannotWrite { reason } => format!("无法写入文件（{reason}）。"),
+        T::CannotRead { reason } => format!(
+            "无法读取文件（{}）。",
+            reason.text(Language::SimplifiedChinese)
+        ),
+        T::CannotWrite { reason } => format!(
+            "无法写入文件（{}）。",
+            reason.text(Language::SimplifiedChinese)
+        ),
         T::DiskFull => "目标磁盘空间不足，原文件未被改动。".into(),
         T::EmptyFile => "文件是空的。".into(),
         T::FileTooLarge { limit_megabytes } => format!("文件超过 {limit_megabytes} MB。"),
@@ -98,7 +111,9 @@ pub(super) fn reason(trouble: &Trouble) -> String {
         T::FormulaWithoutResult => "单元格是公式，文件中没有它的计算结果。".into(),
         T::Disagrees { first_row } => format!("与第 {first_row} 行对同一商品的说法不一致。"),
         T::Repeated { first_row } => format!("第 {first_row} 行已有相同的编号。"),
-        T::CannotKeep { feature } => format!("工作簿含有{feature}，删除行时无法保留。"),
+        T::CannotKeep { feature } => {
+            format!("工作簿含有{}，删除行时无法保留。", feature_words(*feature))
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is wrong with a file, in English.
 
-use super::{FileKind, Place, Trouble};
+use super::{FileKind, Place, Trouble, WorkbookFeature};
+use seller_domain::Language;
 
 pub(super) fn place(place: &Place, value: Option<&str>) -> String {
     let mut parts = Vec::new();
@@ -37,11 +38,23 @@ pub(super) fn kind(kind: FileKind) -> &'static str {
     }
 }
 
+fn feature_words(feature: WorkbookFeature) -> &'static str {
+    match feature {
+        WorkbookFeature::RowComments => "comments on the rows of SKUs",
+    }
+}
+
 pub(super) fn reason(trouble: &Trouble) -> String {
     use Trouble as T;
     match trouble {
-        T::CannotRead { reason } => format!("the file cannot be read ({reason})."),
-        T::CannotWrite { reason } => format!("the file cannot be written ({reason})."),
+        T::CannotRead { reason } => format!(
+            "the file cannot be read ({}).",
+            reason.text(Language::English)
+        ),
+        T::CannotWrite { reason } => format!(
+            "the file cannot be written ({}).",
+            reason.text(Language::English)
+        ),
         T::DiskFull => {
             "no space is left where the file should go; the old file is untouched.".into()
         }
@@ -118,6 +131,7 @@ pub(super) fn reason(trouble: &Trouble) -> String {
         }
         T::Repeated { first_row } => format!("the same id stands in row {first_row} already."),
         T::CannotKeep { feature } => {
+            let feature = feature_words(*feature);
             format!("the workbook has {feature}, which cannot be kept when rows are dropped.")
         }
     }

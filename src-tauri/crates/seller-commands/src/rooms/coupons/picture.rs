@@ -7,7 +7,8 @@ use crate::trouble::file_answer;
 use crate::wire::coupon_book::{CouponCardSave, CouponCardSaved};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use seller_exchange::{FileError, Trouble, atomic};
+use seller_exchange::atomic;
+use seller_exchange::export::unwritable;
 use std::io::Write;
 use std::path::Path;
 
@@ -28,16 +29,11 @@ pub(crate) fn coupon_card_save(
         .filter(|bytes| bytes.starts_with(&SIGNATURE) && bytes.len() <= AT_MOST)
         .ok_or_else(|| no_picture(context))?;
     let path = Path::new(&request.path);
-    atomic::write(path, |file| file.write_all(&png).map_err(unwritten))
+    atomic::write(path, |file| file.write_all(&png).map_err(unwritable))
         .map_err(|error| file_answer(path, &error, context.language))?;
     Ok(CouponCardSaved {
         path: path.display().to_string(),
     })
-}
-
-fn unwritten(error: std::io::Error) -> FileError {
-    let reason = error.kind().to_string();
-    Trouble::CannotWrite { reason }.into()
 }
 
 fn no_picture(context: &Context) -> CommandError {

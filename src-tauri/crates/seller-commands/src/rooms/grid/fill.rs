@@ -4,7 +4,7 @@ use super::change::{place_of, store_cells};
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
-use crate::trouble::Trouble;
+use crate::trouble::{Trouble, fill_words};
 use crate::wire::drafts::{DraftFill, FillRounding, FillSample, FillStrategy, Filled, LeftCount};
 use crate::workbench::{Workbench, count};
 use rust_decimal::Decimal;
@@ -147,14 +147,7 @@ fn rounding(wanted: FillRounding, currency: Currency) -> Rounding {
 }
 
 fn cannot_fill(why: &CannotFill, context: &Context) -> CommandError {
-    let chinese = match why {
-        CannotFill::Terms(_) => "活动条款不完整，缺少费率；请在活动条款中补充。",
-        CannotFill::Rounding(_) => "该取整方式不适用于店铺货币。",
-        CannotFill::Discount(_) => "折扣须不小于 0% 且小于 100%。",
-        CannotFill::Distance(_) => "与上限的差额须为不小于零的金额。",
-    };
-    let english = crate::trouble::sentence(&why.to_string());
-    CommandError::invalid("strategy", context.say(english, chinese), String::new())
+    CommandError::invalid("strategy", fill_words(why, context.language), "")
 }
 
 fn not_set(why: &NotSet, context: &Context) -> String {

@@ -4,6 +4,7 @@ use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
 use crate::rooms::funded::words_for_plan;
+use crate::trouble::terms_words;
 use crate::wire::drafts::{DraftPlan, FeeLine, PlanView, WorstOrder};
 use crate::workbench::{Workbench, count, fee_key, fee_name, plain};
 use seller_domain::{Currency, Money};
@@ -16,10 +17,9 @@ pub(crate) fn draft_plan(desk: &Desk, context: &Context, request: DraftPlan) -> 
     desk.at_bench(context, &request.draft_id, |bench, cellar| {
         let timeline = cellar.read(funded_switch::timeline)?;
         let terms = bench.terms.as_ref().map_err(|missing| {
-            let english = crate::trouble::sentence(missing);
             CommandError::invalid(
                 "fee_policy",
-                context.say(english, "活动条款缺少费率，无法计算利润。"),
+                terms_words(missing, context.language),
                 context.say("Complete the campaign's terms.", "请补全活动条款。"),
             )
         })?;

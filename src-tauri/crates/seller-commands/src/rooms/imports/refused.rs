@@ -10,8 +10,8 @@ use crate::progress::Running;
 use crate::trouble::{Trouble, file_answer};
 use crate::wire::exports::Exported;
 use crate::wire::imports::{ImportRefusedExport, ImportRow, RowFate};
-use seller_exchange::export::CsvTable;
-use seller_exchange::{FileError, atomic};
+use seller_exchange::export::{CsvTable, unwritable};
+use seller_exchange::{FileError, Hindrance, atomic};
 use seller_store::{View, shop};
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -83,7 +83,7 @@ impl Unwritten {
         match self {
             Self::File(error) => error.clone(),
             Self::Desk(_) => seller_exchange::Trouble::CannotWrite {
-                reason: "the refused rows cannot be read".to_owned(),
+                reason: Hindrance::RowsUnread,
             }
             .into(),
         }
@@ -190,11 +190,6 @@ impl<'a> List<'a> {
 
     fn finish(self) -> Result<(), FileError> {
         let mut file = self.table.finish()?;
-        file.flush().map_err(|error| {
-            seller_exchange::Trouble::CannotWrite {
-                reason: error.kind().to_string(),
-            }
-            .into()
-        })
+        file.flush().map_err(unwritable)
     }
 }

@@ -6,7 +6,7 @@ use super::{MOST_ROWS, number};
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
-use crate::trouble::Trouble;
+use crate::trouble::{Trouble, price_words, terms_words};
 use crate::wire::drafts::FeeLine;
 use crate::wire::partner_campaigns::{
     JoinOutlook, JoinOutlookLine, JoinOutlookShown, JoinProductGet, JoinProductShown, JoinSale,
@@ -14,7 +14,7 @@ use crate::wire::partner_campaigns::{
 use crate::workbench::{fee_key, fee_name};
 use seller_domain::catalogue::Sku;
 use seller_domain::partner_campaign::{SampleCosts, SamplesPromised, whole_samples};
-use seller_domain::{Money, Percent, Period, ProductId, SkuId};
+use seller_domain::{Language, Money, Percent, Period, ProductId, SkuId};
 use seller_planner::partner_campaign::{
     PlannedSale, ProductAtRate, SaleAtRate, SkuAtRate, product_at_rate, sku_at_rate,
 };
@@ -29,6 +29,7 @@ use std::collections::{HashMap, HashSet};
 
 /// What orders are charged, and the campaign prices that run while creators sell.
 struct Prices {
+    language: Language,
     everyday: OrderTerms,
     campaigns: Vec<(String, OrderTerms)>,
     /// The campaign by its place, the price, the extra discount.
@@ -41,7 +42,7 @@ impl Prices {
         let unknown = |why: seller_planner::UnknownTerms| {
             CommandError::invalid(
                 "fee_terms",
-                crate::trouble::sentence(&why.to_string()),
+                terms_words(&why, context.language),
                 context.say(
                     "Complete the shop's and the campaign's terms.",
                     "请补全店铺和活动的条款。",
@@ -51,6 +52,7 @@ impl Prices {
         let everyday =
             OrderTerms::everyday(&shop, &smart_promotion::enrolment(view)?).map_err(unknown)?;
         let mut prices = Self {
+            language: context.language,
             everyday,
             campaigns: Vec::new(),
             planned: HashMap::new(),
@@ -95,7 +97,7 @@ impl Prices {
             })
             .collect();
         sku_at_rate(sku, rate, &self.everyday, &planned, Scenario::WORST_ORDER).map_err(|why| {
-            CommandError::invalid("price", crate::trouble::sentence(&why.to_string()), "").into()
+            CommandError::invalid("price", price_words(&why, self.language), "").into()
         })
     }
 
