@@ -46,6 +46,7 @@ pub fn carry<R: Runtime>(invoke: Invoke<R>, clerk: Arc<dyn Clerk>) {
         Ok(call) => call,
         Err(refusal) => return resolver.reject(refusal),
     };
+    let language = call.language;
     let errand = message.webview_ref().state::<Running>().begin();
     resolver.respond_async(async move {
         let asked = name.clone();
@@ -60,7 +61,9 @@ pub fn carry<R: Runtime>(invoke: Invoke<R>, clerk: Arc<dyn Clerk>) {
             Ok(Ok(json)) => Ok(Response::new(json)),
             Ok(Err(refusal)) => Err(refused(refusal)),
             // The panic's place is in the log already.
-            Err(_) => Err(refused(CommandError::bug(format!("{name} panicked")))),
+            Err(_) => Err(refused(
+                CommandError::bug(format!("{name} panicked")).said_in(language),
+            )),
         }
     });
 }

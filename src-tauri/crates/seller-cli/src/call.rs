@@ -57,6 +57,16 @@ impl<'a> Caller<'a> {
         Self { desk, language }
     }
 
+    /// The language that messages are asked for in.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// A sentence in that language.
+    pub fn told(&self, english: impl Into<String>, chinese: impl Into<String>) -> String {
+        told(self.language, english, chinese)
+    }
+
     /// Calls a command and gives its response.
     pub fn call(&self, name: &str, request: &Value) -> Result<Value, Failure> {
         let response = self.desk.call(name, &request.to_string(), self.language)?;
@@ -78,15 +88,27 @@ impl<'a> Caller<'a> {
     }
 }
 
+/// A sentence in the language that messages are asked for in.
+pub fn told(language: Language, english: impl Into<String>, chinese: impl Into<String>) -> String {
+    match language {
+        Language::English => english.into(),
+        Language::SimplifiedChinese => chinese.into(),
+    }
+}
+
 /// The request: as given, or from standard input.
-pub fn request(given: String) -> Result<String, Failure> {
+pub fn request(given: String, language: Language) -> Result<String, Failure> {
     if given != "-" {
         return Ok(given);
     }
     let mut text = String::new();
-    std::io::stdin()
-        .read_to_string(&mut text)
-        .map_err(|why| Failure::usage(format!("standard input cannot be read: {why}")))?;
+    std::io::stdin().read_to_string(&mut text).map_err(|why| {
+        Failure::usage(told(
+            language,
+            format!("standard input cannot be read: {why}"),
+            "无法读取标准输入，或其内容不是 UTF-8 文字",
+        ))
+    })?;
     Ok(text)
 }
 

@@ -23,10 +23,11 @@ pub fn run(out: &Path, clock: Arc<dyn Clock>, language: Language) -> Result<(), 
     let desk = Desk::in_folder(fresh_folder(out)?, clock);
     let caller = Caller::new(&desk, language);
     let state = caller.call("sample_open", &json!({}))?;
-    say(&format!("Shop: {}", text(&state["shop"]["name"])));
+    let shop = text(&state["shop"]["name"]);
+    say(&caller.told(format!("Shop: {shop}"), format!("店铺：{shop}")));
 
     let campaigns = caller.call("campaign_list", &json!({}))?;
-    say("\nCampaigns:");
+    say(&caller.told("\nCampaigns:", "\n活动："));
     for campaign in rows(&campaigns["campaigns"]) {
         let (name, eligibility) = (text(&campaign["name"]), text(&campaign["eligibility"]));
         let because = campaign["ineligible_because"].as_str();
@@ -36,15 +37,23 @@ pub fn run(out: &Path, clock: Arc<dyn Clock>, language: Language) -> Result<(), 
 
     let drafts = caller.call("draft_list", &json!({}))?;
     let Some(draft) = rows(&drafts["drafts"]).next() else {
-        return Err(Failure::usage(
+        return Err(Failure::usage(caller.told(
             "the sample shop has no draft; remove the folder and try again",
-        ));
+            "示例店铺没有草稿；请删除该文件夹后重试",
+        )));
     };
     let (draft_id, campaign_id) = (&draft["id"], &draft["campaign_id"]);
     import(&caller, out)?;
     bring_in(&caller, draft_id)?;
-    say(&format!("\nDraft for {}:", text(&draft["campaign_name"])));
-    summary(&caller.call("draft_check", &json!({ "draft_id": draft_id }))?);
+    let name = text(&draft["campaign_name"]);
+    say(&caller.told(
+        format!("\nDraft for {name}:"),
+        format!("\n“{name}”的草稿："),
+    ));
+    summary(
+        &caller,
+        &caller.call("draft_check", &json!({ "draft_id": draft_id }))?,
+    );
 
     let no_filter =
         json!({ "search": "", "rule": null, "field": null, "grade": null, "thin_margin": false });
@@ -52,11 +61,12 @@ pub fn run(out: &Path, clock: Arc<dyn Clock>, language: Language) -> Result<(), 
         "draft_repair",
         &json!({ "draft_id": draft_id, "rules": [], "filter": no_filter, "preview": false }),
     )?;
-    say(&format!(
-        "\nBulk repair: {} steps clear {} findings.",
-        repaired["edits"], repaired["cleared"]
+    let (edits, cleared) = (&repaired["edits"], &repaired["cleared"]);
+    say(&caller.told(
+        format!("\nBulk repair: {edits} steps clear {cleared} findings."),
+        format!("\n批量修复：{edits} 个步骤解决 {cleared} 个问题。"),
     ));
-    summary(&repaired["summary"]);
+    summary(&caller, &repaired["summary"]);
 
     let acknowledged: Vec<&str> = rows(&repaired["summary"]["counts"]["by_rule"])
         .filter(|rule| rule["grade"] == "warn")
@@ -66,21 +76,22 @@ pub fn run(out: &Path, clock: Arc<dyn Clock>, language: Language) -> Result<(), 
         "draft_plan",
         &json!({ "draft_id": draft_id, "risk_scenario": false }),
     )?;
-    say(&format!(
-        "\nSales {}, left after fees and cost {}.",
-        text(&plan["sales"]),
-        text(&plan["margin"])
+    let (sales, margin) = (text(&plan["sales"]), text(&plan["margin"]));
+    say(&caller.told(
+        format!("\nSales {sales}, left after fees and cost {margin}."),
+        format!("\n销售额 {sales}，扣除费用和成本后剩余 {margin}。"),
     ));
     let submitted = caller.call(
         "draft_submit",
         &json!({ "draft_id": draft_id, "acknowledged": acknowledged }),
     )?;
-    say(&format!(
-        "Submitted {} products with {} SKUs.",
-        submitted["products"], submitted["skus"]
+    let (products, skus) = (&submitted["products"], &submitted["skus"]);
+    say(&caller.told(
+        format!("Submitted {products} products with {skus} SKUs."),
+        format!("已提交 {products} 个商品、{skus} 个 SKU。"),
     ));
 
-    say("\nFiles:");
+    say(&caller.told("\nFiles:", "\n文件："));
     for (name, format) in [
         ("registrations.csv", json!({ "kind": "csv" })),
         ("price_template.xlsx", json!({ "kind": "price_template" })),
@@ -89,10 +100,10 @@ pub fn run(out: &Path, clock: Arc<dyn Clock>, language: Language) -> Result<(), 
         let path = out.join(name);
         let request = json!({ "campaign_id": campaign_id, "format": format, "path": path });
         let written = caller.call("export_registrations", &request)?;
-        say(&format!(
-            "  {} ({} rows)",
-            text(&written["path"]),
-            written["rows"]
+        let (path, rows) = (text(&written["path"]), &written["rows"]);
+        say(&caller.told(
+            format!("  {path} ({rows} rows)"),
+            format!("  {path}（{rows} 行）"),
         ));
     }
     Ok(())
@@ -117,12 +128,11 @@ fn import(caller: &Caller<'_>, out: &Path) -> Result<(), Failure> {
     let request = json!({ "paths": [path], "target": { "kind": "catalogue" } });
     let preview = caller.call("import_open", &request)?;
     let counts = &preview["counts"];
-    say(&format!(
-        "\nImport of {}: {} new SKUs, {} changed, {} refused.",
-        path.display(),
-        counts["new"],
-        counts["changed"],
-        counts["refused"]
+    let (new, changed, refused) = (&counts["new"], &counts["changed"], &counts["refused"]);
+    let file = path.display();
+    say(&caller.told(
+        format!("\nImport of {file}: {new} new SKUs, {changed} changed, {refused} refused."),
+        format!("\n导入 {file}：新增 {new} 个 SKU，更改 {changed} 个，拒绝 {refused} 个。"),
     ));
     let request = json!({ "import_id": preview["import_id"], "acknowledged": [] });
     caller.call("import_apply", &request)?;
@@ -151,15 +161,13 @@ fn bring_in(caller: &Caller<'_>, draft: &Value) -> Result<(), Failure> {
     Ok(())
 }
 
-fn summary(summary: &Value) {
+fn summary(caller: &Caller<'_>, summary: &Value) {
     let counts = &summary["counts"];
-    say(&format!(
-        "  {} products, {} SKUs, {} in order; {} findings refuse, {} warn",
-        summary["products"],
-        summary["skus"],
-        summary["skus_in_order"],
-        counts["block"],
-        counts["warn"]
+    let (products, skus) = (&summary["products"], &summary["skus"]);
+    let (in_order, block, warn) = (&summary["skus_in_order"], &counts["block"], &counts["warn"]);
+    say(&caller.told(
+        format!("  {products} products, {skus} SKUs, {in_order} in order; {block} findings refuse, {warn} warn"),
+        format!("  {products} 个商品、{skus} 个 SKU，其中 {in_order} 个无误；{block} 个问题须修正，{warn} 个提醒"),
     ));
     for rule in rows(&counts["by_rule"]) {
         say(&format!(

@@ -1,6 +1,6 @@
 //! The list of commands and the pages of the rule book, for people.
 
-use crate::call::{Caller, Failure, say};
+use crate::call::{Caller, Failure, say, told};
 use seller_commands::{COMMANDS, Language};
 use serde_json::{Value, json};
 
@@ -43,11 +43,17 @@ pub fn rule(caller: Option<&Caller<'_>>, id: &str, language: Language) -> Result
     }
     for figure in page["figures"].as_array().into_iter().flatten() {
         let in_force = figure["in_force"] == true;
-        say(&format!(
-            "Figure {} = {}{}",
-            text(&figure["key"]),
-            text(&figure["value"]),
-            if in_force { " (in force)" } else { "" }
+        let (key, value) = (text(&figure["key"]), text(&figure["value"]));
+        say(&told(
+            language,
+            format!(
+                "Figure {key} = {value}{}",
+                if in_force { " (in force)" } else { "" }
+            ),
+            format!(
+                "数值 {key} = {value}{}",
+                if in_force { "（现行）" } else { "" }
+            ),
         ));
     }
     for source in page["sources"].as_array().into_iter().flatten() {
@@ -56,7 +62,11 @@ pub fn rule(caller: Option<&Caller<'_>>, id: &str, language: Language) -> Result
             text(&source["says"]),
             text(&source["seen"]),
         );
-        say(&format!("Source: {title} (read {seen}): {says}"));
+        say(&told(
+            language,
+            format!("Source: {title} (read {seen}): {says}"),
+            format!("来源：{title}（查阅于 {seen}）：{says}"),
+        ));
     }
     for example in page["examples"].as_array().into_iter().flatten() {
         let (kind, title) = (text(&example["kind"]), text(&example["title"]));

@@ -114,7 +114,7 @@ impl Job {
                 draft,
                 acknowledged,
             } => {
-                let target = target(into, campaign, draft)?;
+                let target = target(caller, into, campaign, draft)?;
                 import(caller, &files, &target, &acknowledged)
             }
             Self::Plan {
@@ -144,7 +144,7 @@ impl Job {
             } => {
                 let request = json!({
                     "campaign_id": campaign,
-                    "format": format_request(format, source)?,
+                    "format": format_request(caller, format, source)?,
                     "path": path,
                 });
                 caller.show("export_registrations", &request).map(drop)
@@ -171,13 +171,17 @@ fn import(
 }
 
 fn target(
+    caller: &Caller<'_>,
     into: Option<Into>,
     campaign: Option<String>,
     draft: Option<String>,
 ) -> Result<Value, Failure> {
     let of_campaign = |kind: &str| match &campaign {
         Some(campaign) => Ok(json!({ "kind": kind, "campaign_id": campaign })),
-        None => Err(Failure::usage("name the campaign: --campaign ID")),
+        None => Err(Failure::usage(caller.told(
+            "name the campaign: --campaign ID",
+            "请指定活动：--campaign ID",
+        ))),
     };
     match into {
         None => Ok(Value::Null),
@@ -189,20 +193,27 @@ fn target(
         Some(Into::FailReport) => of_campaign("fail_report"),
         Some(Into::Plan) => match draft {
             Some(draft) => Ok(json!({ "kind": "plan", "draft_id": draft })),
-            None => Err(Failure::usage("name the draft: --draft ID")),
+            None => Err(Failure::usage(
+                caller.told("name the draft: --draft ID", "请指定草稿：--draft ID"),
+            )),
         },
     }
 }
 
-fn format_request(format: Format, source: Option<PathBuf>) -> Result<Value, Failure> {
+fn format_request(
+    caller: &Caller<'_>,
+    format: Format,
+    source: Option<PathBuf>,
+) -> Result<Value, Failure> {
     match (format, source) {
         (Format::Csv, _) => Ok(json!({ "kind": "csv" })),
         (Format::PriceTemplate, _) => Ok(json!({ "kind": "price_template" })),
         (Format::Evidence, _) => Ok(json!({ "kind": "evidence" })),
         (Format::Prefill, Some(source)) => Ok(json!({ "kind": "prefill", "source": source })),
-        (Format::Prefill, None) => Err(Failure::usage(
+        (Format::Prefill, None) => Err(Failure::usage(caller.told(
             "name the workbook that was downloaded: --source FILE",
-        )),
+            "请指定下载的工作簿：--source FILE",
+        ))),
     }
 }
 
@@ -215,8 +226,9 @@ fn draft_of(caller: &Caller<'_>, campaign: &str) -> Result<Value, Failure> {
         .find(|draft| draft["campaign_id"] == *campaign)
         .map(|draft| draft["id"].clone());
     found.ok_or_else(|| {
-        Failure::usage(format!(
-            "campaign {campaign} has no draft; `call draft_open` begins one"
+        Failure::usage(caller.told(
+            format!("campaign {campaign} has no draft; `call draft_open` begins one"),
+            format!("活动 {campaign} 没有草稿；用 `call draft_open` 新建"),
         ))
     })
 }

@@ -8,7 +8,7 @@ mod job;
 mod plan;
 mod system_clock;
 
-use call::{Caller, Failure};
+use call::{Caller, Failure, told};
 use clap::{Parser, Subcommand};
 use seller_commands::{Clock, Desk, FixedClock, Instant, Language};
 use std::path::PathBuf;
@@ -92,12 +92,18 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Action::Explain { rule } if arguments.db.is_none() => explain::rule(None, &rule, language),
         action => {
             let Some(file) = arguments.db else {
-                return Err(Failure::usage("name the shop's file: --db FILE"));
+                return Err(Failure::usage(told(
+                    language,
+                    "name the shop's file: --db FILE",
+                    "请指定店铺文件：--db FILE",
+                )));
             };
             let desk = Desk::on_file(file, clock, language).map_err(Failure::from)?;
             let caller = Caller::new(&desk, language);
             match action {
-                Action::Call { name, request } => caller.print(&name, &call::request(request)?),
+                Action::Call { name, request } => {
+                    caller.print(&name, &call::request(request, language)?)
+                }
                 Action::Explain { rule } => explain::rule(Some(&caller), &rule, language),
                 Action::Job(job) => job.run(&caller),
                 Action::Commands { .. } | Action::Demo { .. } => Ok(()),

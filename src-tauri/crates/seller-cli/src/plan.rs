@@ -13,9 +13,10 @@ pub fn run(
 ) -> Result<(), Failure> {
     let state = caller.call("desk_state", &json!({}))?;
     if state["state"]["kind"] != "no_shop" {
-        return Err(Failure::usage(
+        return Err(Failure::usage(caller.told(
             "a plan from a table begins in a new file: name one that does not exist",
-        ));
+            "从表格规划须使用新的店铺文件：请指定一个尚不存在的文件",
+        )));
     }
     caller.call("shop_save", &json!({ "shop": shop() }))?;
     let done = caller.call(
@@ -25,16 +26,21 @@ pub fn run(
             "acknowledged": warnings(caller)?, "accepted": accepted, "refused": refused,
         }),
     )?;
-    say(&format!(
-        "{} rows pass, {} are refused.",
-        done["accepted"], done["refused"]
+    let (accepted, refused) = (&done["accepted"], &done["refused"]);
+    say(&caller.told(
+        format!("{accepted} rows pass, {refused} are refused."),
+        format!("{accepted} 行通过，{refused} 行被拒绝。"),
     ));
-    say(&if done["products"] == 0 {
-        "No product passes as a whole; nothing was submitted.".to_owned()
+    let (products, skus) = (&done["products"], &done["skus"]);
+    say(&if *products == 0 {
+        caller.told(
+            "No product passes as a whole; nothing was submitted.",
+            "没有商品整体通过，未提交任何内容。",
+        )
     } else {
-        format!(
-            "Submitted {} products with {} SKUs.",
-            done["products"], done["skus"]
+        caller.told(
+            format!("Submitted {products} products with {skus} SKUs."),
+            format!("已提交 {products} 个商品、{skus} 个 SKU。"),
         )
     });
     Ok(())

@@ -10,6 +10,7 @@ mod progress;
 mod rooms;
 mod sample;
 mod shapes;
+mod standing;
 mod trouble;
 mod views;
 pub mod wire;

@@ -58,3 +58,76 @@ pub struct Sku {
     /// Removed from the catalogue by a later import, kept for its registrations.
     pub removed: bool,
 }
+
+/// A change of a product's SKUs that matters to the campaigns that it is registered for (RG-19).
+/// Stock, costs and the seller's own discounts do not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum SkuChange {
+    /// Another retail price.
+    RetailPrice {
+        /// The SKU.
+        sku_id: SkuId,
+        /// Its new price.
+        retail_price: Money,
+    },
+    /// Another variation or another code of the seller's.
+    Edited {
+        /// The SKU.
+        sku_id: SkuId,
+    },
+    /// A SKU that was not there.
+    Added {
+        /// The SKU.
+        sku_id: SkuId,
+    },
+    /// A SKU that is gone.
+    Deleted {
+        /// The SKU.
+        sku_id: SkuId,
+    },
+}
+
+impl SkuChange {
+    /// What changes from `before` to `after`: the SKUs that were there in their order, then new ones.
+    pub fn between(before: &[Sku], after: &[Sku]) -> Vec<Self> {
+        let find = |skus: &[Sku], wanted: &Sku| {
+            skus.iter()
+                .position(|sku| sku.id == wanted.id && !sku.removed)
+        };
+        let mut changes = Vec::new();
+        for old in before.iter().filter(|sku| !sku.removed) {
+            let sku_id = || old.id.clone();
+            let Some(new) = find(after, old).map(|at| &after[at]) else {
+                changes.push(Self::Deleted { sku_id: sku_id() });
+                continue;
+            };
+            if new.retail_price != old.retail_price {
+                changes.push(Self::RetailPrice {
+                    sku_id: sku_id(),
+                    retail_price: new.retail_price,
+                });
+            }
+            if new.variation != old.variation || new.seller_sku != old.seller_sku {
+                changes.push(Self::Edited { sku_id: sku_id() });
+            }
+        }
+        let added = after
+            .iter()
+            .filter(|sku| !sku.removed && find(before, sku).is_none());
+        changes.extend(added.map(|sku| Self::Added {
+            sku_id: sku.id.clone(),
+        }));
+        changes
+    }
+
+    /// The SKU that changes.
+    pub fn sku_id(&self) -> &SkuId {
+        match self {
+            Self::RetailPrice { sku_id, .. }
+            | Self::Edited { sku_id }
+            | Self::Added { sku_id }
+            | Self::Deleted { sku_id } => sku_id,
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! Registrations: what the seller prepares, what was submitted, what became of it.
 
 use crate::campaign::Tier;
+use crate::catalogue::SkuChange;
 use crate::clock::Instant;
 use crate::ids::{CampaignId, CouponId, DraftId, ProductId, SkuId};
 use crate::money::Money;
@@ -64,10 +65,41 @@ pub enum ProductState {
     /// A change of the catalogue has put it into SKU error (RG-19).
     SkuError {
         /// What changed.
-        reason: String,
+        reason: SkuErrorReason,
     },
     /// Taken out by the seller (RG-18).
     Withdrawn,
+}
+
+/// Why a product is in SKU error (RG-19).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum SkuErrorReason {
+    /// The catalogue was changed; of several changes the first.
+    Changed {
+        /// What changed.
+        change: SkuChange,
+    },
+    /// The platform says so.
+    Stated {
+        /// In its own words; may be empty.
+        text: String,
+    },
+}
+
+impl Default for SkuErrorReason {
+    /// Nothing is said: for questions in which the reason does not matter.
+    fn default() -> Self {
+        Self::Stated {
+            text: String::new(),
+        }
+    }
+}
+
+impl From<String> for SkuErrorReason {
+    fn from(text: String) -> Self {
+        Self::Stated { text }
+    }
 }
 
 impl ProductState {

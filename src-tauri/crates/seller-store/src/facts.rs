@@ -307,7 +307,7 @@ impl Loading<'_> {
         let mut place = Walk::default();
         self.each(
             "product_id",
-            "SELECT product_id, state, reason FROM registration_product \
+            "SELECT product_id, state, reason, change FROM registration_product \
              WHERE campaign_id = ?3 AND {} AND latest = 1 ORDER BY product_id",
             &[self.campaign.id.as_str()],
             |row| {

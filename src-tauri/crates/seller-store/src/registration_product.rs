@@ -3,11 +3,11 @@
 use crate::draft_rows::read_tier;
 use crate::error::StoreError;
 use crate::product::pattern;
-use crate::values::{instant_text, opt_text, read_instant, read_money_opt, text};
+use crate::values::{instant_text, json, opt_text, parse_json, read_instant, read_money_opt, text};
 use crate::view::{Tx, View};
 use rusqlite::{Row, params};
 use seller_domain::campaign::Tier;
-use seller_domain::registration::ProductState;
+use seller_domain::registration::{ProductState, SkuErrorReason};
 use seller_domain::{CampaignId, Instant, Money, ProductId};
 
 pub(crate) fn state_word(state: &ProductState) -> &'static str {
@@ -20,14 +20,21 @@ pub(crate) fn state_word(state: &ProductState) -> &'static str {
     }
 }
 
-/// `state, reason` from column `at` on.
+/// `state, reason, change` from column `at` on.
 pub(crate) fn read_state(row: &Row<'_>, at: usize) -> Result<ProductState, StoreError> {
     let reason = || Ok::<_, StoreError>(opt_text(row, at + 1)?.unwrap_or_default().to_owned());
     Ok(match text(row, at)? {
         "pending" => ProductState::Pending,
         "registered" => ProductState::Registered,
         "rejected" => ProductState::Rejected { reason: reason()? },
-        "sku_error" => ProductState::SkuError { reason: reason()? },
+        "sku_error" => ProductState::SkuError {
+            reason: match opt_text(row, at + 2)? {
+                Some(change) => SkuErrorReason::Changed {
+                    change: parse_json("change of a product", change)?,
+                },
+                None => reason()?.into(),
+            },
+        },
         "withdrawn" => ProductState::Withdrawn,
         other => return Err(StoreError::unreadable("state of a product", other)),
     })
@@ -93,7 +100,7 @@ pub fn page(
     let mut select = view.statement(&format!(
         "WITH shown AS (SELECT rp.*, product.title {FROM} \
            ORDER BY rp.campaign_id, rp.product_id LIMIT ?6 OFFSET ?5) \
-         SELECT campaign_id, product_id, title, number, tier, state, reason, state_since, \
+         SELECT campaign_id, product_id, title, number, tier, state, reason, change, state_since, \
            (SELECT submitted_at FROM registration r WHERE r.number = shown.number), \
            (SELECT count(*) FROM registration_sku rs \
               WHERE rs.product_id = shown.product_id AND rs.number = shown.number), \
@@ -125,11 +132,11 @@ pub fn page(
             number: row.get(3)?,
             tier: read_tier(text(row, 4)?)?,
             state: read_state(row, 5)?,
-            state_since: read_instant(row, 7)?,
-            submitted_at: read_instant(row, 8)?,
-            skus: row.get(9)?,
-            prices: read_money_opt(row, 10, currency)?.zip(read_money_opt(row, 11, currency)?),
-            open_requests: row.get(12)?,
+            state_since: read_instant(row, 8)?,
+            submitted_at: read_instant(row, 9)?,
+            skus: row.get(10)?,
+            prices: read_money_opt(row, 11, currency)?.zip(read_money_opt(row, 12, currency)?),
+            open_requests: row.get(13)?,
         });
     }
     Ok(lines)
@@ -175,7 +182,7 @@ pub fn state(
     product: &ProductId,
 ) -> Result<Option<ProductState>, StoreError> {
     let mut select = view.statement(
-        "SELECT state, reason FROM registration_product \
+        "SELECT state, reason, change FROM registration_product \
          WHERE campaign_id = ?1 AND product_id = ?2 AND latest = 1",
     )?;
     let mut rows = select.query([campaign.as_str(), product.as_str()])?;
@@ -190,14 +197,20 @@ pub fn set_state(
     products: &[ProductId],
     state: &ProductState,
 ) -> Result<usize, StoreError> {
-    let reason = match state {
-        ProductState::Rejected { reason } | ProductState::SkuError { reason } => Some(reason),
-        _ => None,
+    let (reason, change) = match state {
+        ProductState::Rejected { reason: text }
+        | ProductState::SkuError {
+            reason: SkuErrorReason::Stated { text },
+        } => (Some(text), None),
+        ProductState::SkuError {
+            reason: SkuErrorReason::Changed { change },
+        } => (None, Some(json("change of a product", change)?)),
+        ProductState::Pending | ProductState::Registered | ProductState::Withdrawn => (None, None),
     };
     let mut update = tx.statement(
-        "UPDATE registration_product SET state = ?3, reason = ?4, state_since = ?5 \
+        "UPDATE registration_product SET state = ?3, reason = ?4, change = ?6, state_since = ?5 \
          WHERE campaign_id = ?1 AND product_id = ?2 AND latest = 1 \
-         AND (state <> ?3 OR reason IS NOT ?4)",
+         AND (state <> ?3 OR reason IS NOT ?4 OR change IS NOT ?6)",
     )?;
     let mut changed = 0;
     for product in products {
@@ -207,6 +220,7 @@ pub fn set_state(
             state_word(state),
             reason,
             instant_text(tx.now()),
+            change,
         ])?;
     }
     Ok(changed)

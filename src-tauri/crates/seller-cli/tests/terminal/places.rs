@@ -14,7 +14,23 @@ fn is_refused_and_untouched(terminal: &Terminal, words: &str) {
     let message = error["message"].as_str().unwrap();
     assert!(message.contains(words), "{message}");
     assert!(!error["remedy"].as_str().unwrap().is_empty());
+    let in_chinese = terminal
+        .run(&["--lang", "zh-CN", "call", "overview"])
+        .json();
+    let file = terminal.file().display().to_string();
+    for part in ["message", "remedy"] {
+        let said = in_chinese[part].as_str().unwrap().replace(&file, "");
+        assert_eq!(english_in(&said), [""; 0], "{said}");
+    }
     assert_eq!(std::fs::read(terminal.file()).unwrap(), before);
+}
+
+/// English words that are no proper names: letters in a row with a small one among them.
+fn english_in(text: &str) -> Vec<&str> {
+    text.split(|letter: char| !letter.is_ascii_alphabetic())
+        .filter(|word| word.contains(|letter: char| letter.is_ascii_lowercase()))
+        .filter(|word| *word != "Promodesk")
+        .collect()
 }
 
 /// The shop's file with a few bytes written over.

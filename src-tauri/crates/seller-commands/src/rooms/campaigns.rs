@@ -17,7 +17,7 @@ use crate::wire::common::Nothing;
 use seller_domain::campaign::{
     Approval, Campaign, CampaignKind, Criteria, FeePolicy, Pricing, Subsidy,
 };
-use seller_domain::registration::ProductState;
+use seller_domain::registration::{ProductState, SkuErrorReason};
 use seller_domain::{CampaignId, Instant, Period};
 use seller_rulebook::Policy;
 use seller_store::registration_product::{self, Filter};
@@ -82,7 +82,6 @@ fn phase(campaign: &Campaign, now: Instant) -> CampaignPhase {
 
 /// Submitted products of a campaign by state.
 pub(crate) fn state_counts(view: &View<'_>, id: &CampaignId) -> Result<StateCounts, Trouble> {
-    let reason = String::new;
     let count = |state| {
         let filter = Filter {
             campaign_id: Some(id.clone()),
@@ -94,8 +93,12 @@ pub(crate) fn state_counts(view: &View<'_>, id: &CampaignId) -> Result<StateCoun
     Ok(StateCounts {
         pending: count(ProductState::Pending)?,
         registered: count(ProductState::Registered)?,
-        rejected: count(ProductState::Rejected { reason: reason() })?,
-        sku_error: count(ProductState::SkuError { reason: reason() })?,
+        rejected: count(ProductState::Rejected {
+            reason: String::new(),
+        })?,
+        sku_error: count(ProductState::SkuError {
+            reason: SkuErrorReason::default(),
+        })?,
         withdrawn: count(ProductState::Withdrawn)?,
     })
 }

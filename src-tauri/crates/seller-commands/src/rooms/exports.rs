@@ -5,11 +5,13 @@ mod live;
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
+use crate::standing::standing;
 use crate::trouble::{Trouble, file_answer};
 use crate::wire::exports::{Export, ExportFormat, Exported};
+use crate::wire::registrations::ProductStanding;
 use live::{Live, LiveSku};
-use seller_domain::SkuId;
 use seller_domain::registration::ProductState;
+use seller_domain::{Language, SkuId};
 use seller_exchange::export::unwritable;
 use seller_exchange::lists::{self, Value};
 use seller_exchange::prefill::{Fill, fill_in_place};
@@ -83,7 +85,7 @@ fn write(
 
 fn csv(live: &Live<'_>, path: &Path, context: &Context) -> Result<Exported, Trouble> {
     write(live, path, context, |file, rows| {
-        let rows = rows.map(|row| registration_row(live, row));
+        let rows = rows.map(|row| registration_row(live, row, context.language));
         let target = BufWriter::new(file);
         flushed(registrations_csv::write(
             target,
@@ -100,20 +102,20 @@ pub(super) fn flushed(written: Result<BufWriter<&mut File>, FileError>) -> Resul
     written?.flush().map_err(unwritable)
 }
 
-fn registration_row(live: &Live<'_>, row: LiveSku) -> RegistrationRow {
-    let (state, reason) = match &row.state {
-        ProductState::Pending => (DecidedState::Pending, ""),
-        ProductState::Registered => (DecidedState::Registered, ""),
-        ProductState::Rejected { reason } => (DecidedState::Rejected, reason.as_str()),
-        ProductState::SkuError { reason } => (DecidedState::SkuError, reason.as_str()),
-        ProductState::Withdrawn => (DecidedState::Withdrawn, ""),
+fn registration_row(live: &Live<'_>, row: LiveSku, language: Language) -> RegistrationRow {
+    let (state, reason) = match standing(&row.state, language) {
+        ProductStanding::Pending => (DecidedState::Pending, String::new()),
+        ProductStanding::Registered => (DecidedState::Registered, String::new()),
+        ProductStanding::Rejected { reason } => (DecidedState::Rejected, reason),
+        ProductStanding::SkuError { reason } => (DecidedState::SkuError, reason),
+        ProductStanding::Withdrawn => (DecidedState::Withdrawn, String::new()),
     };
     let decided = row.state != ProductState::Pending;
     RegistrationRow {
         campaign_id: live.campaign.id.clone(),
         campaign: live.campaign.name.clone(),
         state,
-        reason: reason.to_owned(),
+        reason,
         product_id: row.sku.product_id,
         sku_id: row.sku.sku_id,
         title: row.title,
@@ -266,7 +268,7 @@ fn evidence_row(
     let rules = acknowledged.get(&row.number).cloned().unwrap_or_default();
     let planned = row.sku.planned;
     let (unit_cost, extra) = (row.sku.unit_cost, row.sku.extra_discount);
-    let written = registration_row(live, row);
+    let written = registration_row(live, row, context.language);
     let tier = match written.tier {
         seller_domain::campaign::Tier::Featured => "featured",
         seller_domain::campaign::Tier::Regular => "regular",

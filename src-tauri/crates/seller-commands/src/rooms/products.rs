@@ -8,6 +8,7 @@ pub(crate) use edit::sku_edit;
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
+use crate::standing::standing;
 use crate::trouble::Trouble;
 use crate::wire::common::{Nothing, Page};
 use crate::wire::products::{
@@ -104,7 +105,7 @@ fn detail(view: &View<'_>, context: &Context, id: &ProductId) -> Result<ProductD
         .collect::<Result<_, Trouble>>()?;
     Ok(ProductDetail {
         skus,
-        registrations: registrations(view, id)?,
+        registrations: registrations(view, context, id)?,
         product,
     })
 }
@@ -156,7 +157,11 @@ impl Lens {
     }
 }
 
-fn registrations(view: &View<'_>, id: &ProductId) -> Result<Vec<ProductRegistration>, Trouble> {
+fn registrations(
+    view: &View<'_>,
+    context: &Context,
+    id: &ProductId,
+) -> Result<Vec<ProductRegistration>, Trouble> {
     let filter = registration_product::Filter {
         product_id: Some(id.clone()),
         ..registration_product::Filter::default()
@@ -169,7 +174,7 @@ fn registrations(view: &View<'_>, id: &ProductId) -> Result<Vec<ProductRegistrat
                 campaign_id: campaign.id,
                 campaign_name: campaign.name,
                 running: campaign.running,
-                state: line.state,
+                state: standing(&line.state, context.language),
             })
         })
         .collect()

@@ -15,6 +15,7 @@ pub(crate) use withdrawals::{withdrawal_decide, withdrawal_request, withdrawal_s
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
+use crate::standing::standing;
 use crate::trouble::Trouble;
 use crate::views::Views;
 use crate::wire::common::Page;
@@ -24,7 +25,7 @@ use crate::wire::registrations::{
 };
 use chrono::TimeDelta;
 use seller_domain::campaign::Campaign;
-use seller_domain::registration::{Decision, ProductState};
+use seller_domain::registration::{Decision, ProductState, SkuErrorReason};
 use seller_domain::{CampaignId, Instant, ProductId, Zone};
 use seller_rulebook::review::review_price_editing;
 use seller_store::facts::{self, Scope};
@@ -57,31 +58,34 @@ pub(crate) fn registration_page(
             total: registration_product::count(view, &filter)?,
             rows: lines
                 .into_iter()
-                .map(|line| registered(line, &campaign, zone, context.now))
+                .map(|line| registered(line, &campaign, zone, context))
                 .collect(),
         })
     })
 }
 
 fn state(kind: StateKind) -> ProductState {
-    let reason = String::new();
     match kind {
         StateKind::Pending => ProductState::Pending,
         StateKind::Registered => ProductState::Registered,
-        StateKind::Rejected => ProductState::Rejected { reason },
-        StateKind::SkuError => ProductState::SkuError { reason },
+        StateKind::Rejected => ProductState::Rejected {
+            reason: String::new(),
+        },
+        StateKind::SkuError => ProductState::SkuError {
+            reason: SkuErrorReason::default(),
+        },
         StateKind::Withdrawn => ProductState::Withdrawn,
     }
 }
 
-fn registered(line: Line, campaign: &Campaign, zone: Zone, now: Instant) -> RegisteredProduct {
+fn registered(line: Line, campaign: &Campaign, zone: Zone, context: &Context) -> RegisteredProduct {
     let in_error = matches!(line.state, ProductState::SkuError { .. });
     RegisteredProduct {
-        days_to_register_again: in_error.then(|| days_left(campaign, zone, now)),
+        days_to_register_again: in_error.then(|| days_left(campaign, zone, context.now)),
         product_id: line.product_id,
         title: line.title,
         tier: line.tier,
-        state: line.state,
+        state: standing(&line.state, context.language),
         submitted_at: line.submitted_at,
         skus: line.skus,
         price_from: line.prices.map(|(from, _)| from),
@@ -120,7 +124,7 @@ pub(crate) fn registration_get(
         let cannot_edit = review_price_editing(product_id, &state, &facts);
         let reasons = platform_reason::of_product(view, campaign_id, product_id)?;
         Ok(RegistrationDetail {
-            product: registered(line, &campaign, shop.time_zone, context.now),
+            product: registered(line, &campaign, shop.time_zone, context),
             skus: skus(view, campaign_id, product_id)?,
             price_edits: price_edit::of_product(view, campaign_id, product_id)?
                 .into_iter()

@@ -12,9 +12,10 @@ use crate::wire::registrations::WantedPrice;
 use chrono::TimeDelta;
 use rust_decimal::Decimal;
 use seller_domain::campaign::{RangeEnd, StatedRange, StatedTerms, Tier};
+use seller_domain::catalogue::SkuChange;
 use seller_domain::price_history::{PriceKind, PriceRecord};
 use seller_domain::registration::{
-    Decision, Draft, DraftProduct, DraftSku, ProductState, WithdrawalScope,
+    Decision, Draft, DraftProduct, DraftSku, ProductState, SkuErrorReason, WithdrawalScope,
 };
 use seller_domain::shop::Shop;
 use seller_domain::smart_promotion::{Enrolment, Exclusion, Mode, Terms};
@@ -224,10 +225,12 @@ fn into_error(
     goods: &Goods,
     product: usize,
 ) -> Result<(), Trouble> {
-    let reason = format!(
-        "The retail price was changed to {}.",
-        cents(goods.retail(product, 0))
-    );
+    let reason = SkuErrorReason::Changed {
+        change: SkuChange::RetailPrice {
+            sku_id: goods.sku_id(product, 0),
+            retail_price: cents(goods.retail(product, 0)),
+        },
+    };
     let ids = goods.ids([product]);
     registration_product::set_state(tx, campaign, &ids, &ProductState::SkuError { reason })?;
     Ok(())

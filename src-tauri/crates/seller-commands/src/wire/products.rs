@@ -2,12 +2,12 @@
 
 use seller_domain::catalogue::{Product, Sku};
 use seller_domain::price_history::PriceRecord;
-use seller_domain::registration::ProductState;
 use seller_domain::{CampaignId, Money, Percent, Period, ProductId, SkuId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::common::Window;
+use super::registrations::ProductStanding;
 
 /// Asks for products.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -119,7 +119,7 @@ pub struct ProductRegistration {
     /// When it runs.
     pub running: Period,
     /// Where the product stands.
-    pub state: ProductState,
+    pub state: ProductStanding,
 }
 
 /// Changes what the seller knows of a SKU. What is none stays.

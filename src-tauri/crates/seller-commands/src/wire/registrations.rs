@@ -1,7 +1,7 @@
 //! What was submitted, and what became of it.
 
 use seller_domain::campaign::Tier;
-use seller_domain::registration::{ProductState, Request, WithdrawalScope};
+use seller_domain::registration::{Request, WithdrawalScope};
 use seller_domain::{CampaignId, Instant, Money, Percent, ProductId, SkuId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -48,7 +48,7 @@ pub struct RegisteredProduct {
     /// Its tier.
     pub tier: Tier,
     /// Where it stands.
-    pub state: ProductState,
+    pub state: ProductStanding,
     /// When it was submitted.
     #[ts(type = "string")]
     pub submitted_at: Instant,
@@ -320,6 +320,28 @@ pub struct WithdrawalShown {
 pub struct SkuErrors {
     /// The most urgent first.
     pub errors: Vec<SkuErrorLine>,
+}
+
+/// Where a submitted product stands (RG-14, RG-18, RG-19).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum ProductStanding {
+    /// Pending, also called Under Review.
+    Pending,
+    /// Registered, also called Approved.
+    Registered,
+    /// Refused by the platform.
+    Rejected {
+        /// The platform's reason.
+        reason: String,
+    },
+    /// In SKU error.
+    SkuError {
+        /// What changed, or what the platform says.
+        reason: String,
+    },
+    /// Taken out by the seller.
+    Withdrawn,
 }
 
 /// A product in SKU error and what to do (RG-19).

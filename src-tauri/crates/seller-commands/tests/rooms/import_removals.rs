@@ -208,3 +208,41 @@ fn a_table_takes_nothing_away_before_the_seller_says_that_it_is_complete() {
     apply(&office, &preview, &[]);
     assert!(removed(&office, 1) && removed(&office, 2));
 }
+
+#[test]
+fn a_sku_error_is_told_in_the_language_of_the_asker_however_it_came_about() {
+    let (office, campaign) = registered();
+    let skus = [sample(0, 0, "20"), sample(0, 2, "22")];
+    let preview = open(&office, &[("new.xlsx", workbook(&skus))], Value::Null);
+    apply(&office, &preview, &["RG-19"]);
+    let sku = sku_id(0, 1);
+    let english = format!("SKU {sku} was deleted.");
+    let chinese = format!("删除了 SKU {sku}。");
+    let errors = json!({});
+    let one = json!({ "campaign_id": campaign, "product_id": product_id(0) });
+    let product = json!({ "product_id": product_id(0) });
+    for (said, call) in [
+        (&english, Office::call as fn(&Office, &str, Value) -> Value),
+        (&chinese, Office::call_in_chinese),
+    ] {
+        let listed = call(&office, "sku_errors", errors.clone());
+        assert_eq!(listed["errors"][0]["reason"], **said);
+        let detail = call(&office, "registration_get", one.clone());
+        let expected = json!({ "kind": "sku_error", "reason": said });
+        assert_eq!(detail["product"]["state"], expected);
+        let drawer = call(&office, "product_get", product.clone());
+        assert_eq!(drawer["registrations"][0]["state"], expected);
+    }
+    // Our own export in one language, read back in the other, changes nothing.
+    let path = office.path("registrations.csv");
+    let export = json!({ "campaign_id": campaign, "format": { "kind": "csv" }, "path": path });
+    office.call_in_chinese("export_registrations", export);
+    let written = std::fs::read(&path).unwrap();
+    assert!(String::from_utf8_lossy(&written).contains(&chinese));
+    let target = json!({ "kind": "decisions", "campaign_id": campaign });
+    let again = open(&office, &[("again.csv", written)], target);
+    assert_eq!(
+        (&again["counts"]["changed"], &again["counts"]["new"]),
+        (&json!(0), &json!(0))
+    );
+}

@@ -296,7 +296,7 @@ fn a_sku_error_names_the_days_left_and_says_when_it_is_too_late() {
                 Summary::new("seed"),
                 at("2026-05-11T00:00:00Z"),
                 |tx| {
-                    let reason = "The retail price changed.".to_owned();
+                    let reason = "The retail price changed.".to_owned().into();
                     registration_product::set_state(
                         tx,
                         &campaign.as_str().into(),

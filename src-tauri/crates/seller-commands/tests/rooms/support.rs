@@ -133,6 +133,15 @@ impl Office {
         Ok(serde_json::from_str(&response).unwrap())
     }
 
+    /// A command in Chinese that must succeed.
+    pub fn call_in_chinese(&self, name: &str, request: Value) -> Value {
+        let response = self
+            .desk
+            .call(name, &request.to_string(), Language::SimplifiedChinese)
+            .unwrap_or_else(|error| panic!("{name}: {error}"));
+        serde_json::from_str(&response).unwrap()
+    }
+
     /// What all data tables hold.
     pub fn digest(&self) -> String {
         let reading = Cellar::open_reading(&self.file()).unwrap();

@@ -775,7 +775,7 @@ fn product_state(text: &str) -> ProductState {
         "registered" => ProductState::Registered,
         "withdrawn" => ProductState::Withdrawn,
         "sku_error" => ProductState::SkuError {
-            reason: "the retail price changed".to_owned(),
+            reason: "the retail price changed".to_owned().into(),
         },
         "rejected" => ProductState::Rejected {
             reason: "price too high".to_owned(),

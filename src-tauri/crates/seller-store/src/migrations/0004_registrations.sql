@@ -61,11 +61,15 @@ CREATE TABLE registration_product (
     state       TEXT NOT NULL
         CHECK (state = 'pending' OR state = 'registered' OR state = 'rejected'
             OR state = 'sku_error' OR state = 'withdrawn'),
+    -- The platform's own words.
     reason      TEXT,
+    -- The change of the catalogue that put the product into SKU error.
+    change      TEXT CHECK (json_valid(change)),
     state_since TEXT NOT NULL CHECK (length(state_since) = 24),
     latest      INTEGER NOT NULL CHECK (latest IN (0, 1)),
     PRIMARY KEY (campaign_id, product_id, number),
-    CHECK ((reason IS NOT NULL) = (state IN ('rejected', 'sku_error')))
+    CHECK (change IS NULL OR state = 'sku_error'),
+    CHECK ((reason IS NOT NULL) = (state = 'rejected' OR (state = 'sku_error' AND change IS NULL)))
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX registration_of_product ON registration_product (product_id);

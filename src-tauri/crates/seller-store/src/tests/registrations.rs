@@ -13,9 +13,10 @@ use crate::{
 };
 use rust_decimal::Decimal;
 use seller_domain::campaign::{Approval, StatedRange, StatedTerms, Tier};
+use seller_domain::catalogue::SkuChange;
 use seller_domain::price_history::{PriceKind, PriceRecord};
 use seller_domain::registration::{
-    Decision, Draft, DraftProduct, DraftSku, ProductState, WithdrawalScope,
+    Decision, Draft, DraftProduct, DraftSku, ProductState, SkuErrorReason, WithdrawalScope,
 };
 use seller_domain::smart_promotion::{Enrolment, Mode, Terms};
 use seller_domain::{CampaignId, Instant, Period};
@@ -733,7 +734,7 @@ fn a_product_in_sku_error_keeps_its_place_and_is_found_in_the_catalogue() {
     let (_place, cellar) = ready();
     submit(&cellar, "r1", draft_of("c1", &[0, 1], "11"));
     let broken = ProductState::SkuError {
-        reason: "retail price changed".to_owned(),
+        reason: "retail price changed".to_owned().into(),
     };
     write(&cellar, |tx| {
         registration_product::set_state(tx, &c1(), &[product_id(1)], &broken)
@@ -755,4 +756,35 @@ fn a_product_in_sku_error_keeps_its_place_and_is_found_in_the_catalogue() {
             .unwrap(),
         [c1()]
     );
+}
+
+#[test]
+fn a_change_of_the_catalogue_is_kept_as_what_it_is_and_the_platform_s_words_as_they_are() {
+    let (_place, cellar) = ready();
+    submit(&cellar, "r1", draft_of("c1", &[0, 1], "11"));
+    let sku_id = || sku_id(0, 0);
+    let changes = [
+        SkuChange::RetailPrice {
+            sku_id: sku_id(),
+            retail_price: usd("24.99"),
+        },
+        SkuChange::Edited { sku_id: sku_id() },
+        SkuChange::Added { sku_id: sku_id() },
+        SkuChange::Deleted { sku_id: sku_id() },
+    ];
+    let reasons = changes
+        .map(|change| SkuErrorReason::Changed { change })
+        .into_iter()
+        .chain([SkuErrorReason::from("SKU 信息已变更".to_owned())]);
+    for reason in reasons {
+        let broken = ProductState::SkuError { reason };
+        for moved in [1, 0] {
+            let changed = write(&cellar, |tx| {
+                registration_product::set_state(tx, &c1(), &[product_id(0)], &broken)
+            });
+            assert_eq!(changed, moved, "{broken:?}");
+        }
+        let held = cellar.read(|view| registration_product::state(view, &c1(), &product_id(0)));
+        assert_eq!(held.unwrap(), Some(broken));
+    }
 }

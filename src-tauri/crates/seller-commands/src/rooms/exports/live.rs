@@ -2,7 +2,7 @@
 
 use crate::trouble::Trouble;
 use seller_domain::campaign::{Campaign, Tier};
-use seller_domain::registration::ProductState;
+use seller_domain::registration::{ProductState, SkuErrorReason};
 use seller_domain::shop::Shop;
 use seller_domain::{CampaignId, Instant, ProductId};
 use seller_store::registration_sku::Submitted;
@@ -38,7 +38,7 @@ impl<'a> Live<'a> {
             ProductState::Pending,
             ProductState::Registered,
             ProductState::SkuError {
-                reason: String::new(),
+                reason: SkuErrorReason::default(),
             },
         ] {
             products.extend(registration_product::in_state(view, id, &state)?);

@@ -6,14 +6,15 @@ use super::file::SourceFile;
 use super::{targets, words};
 use crate::context::Context;
 use crate::error::CommandError;
+use crate::rooms::products::registered::SkuError;
 use crate::trouble::Trouble;
 use crate::views::Views;
 use crate::wire::common::Page;
 use crate::wire::imports::{
     ImportChange, ImportCounts, ImportPreview, ImportRow, ImportRows, ImportTarget, RowFate,
 };
+use seller_domain::ProductId;
 use seller_domain::catalogue::Sku;
-use seller_domain::{CampaignId, ProductId};
 use seller_exchange::table::{Field, Question};
 use seller_rulebook::accepted::Acknowledged;
 use seller_rulebook::{Finding, Grade, Refused, Review};
@@ -39,7 +40,7 @@ pub(super) struct Judged {
     /// SKUs that complete files no longer name.
     pub gone: Vec<Gone>,
     /// Products that come into SKU error by it (RG-19), with what changed.
-    pub errors: Vec<(CampaignId, ProductId, String)>,
+    pub errors: Vec<SkuError>,
 }
 
 /// A SKU that a complete file no longer names.

@@ -34,7 +34,7 @@ pub(crate) fn sku_edit(desk: &Desk, context: &Context, request: SkuEdit) -> Answ
         let change = CatalogueChange::of(&product);
         let registered = Registered::load(tx, context.now, shop.time_zone)?;
         let mut views = Views::new(context.scribe(&shop));
-        let errors = errors(tx, &registered, &change, &mut views)?;
+        let errors = errors(tx, &registered, &change)?;
         let acknowledged: Acknowledged = request.acknowledged.iter().cloned().collect();
         let accepted = registered
             .accept(tx, change, &acknowledged)?
@@ -50,7 +50,6 @@ fn errors(
     tx: &Tx<'_>,
     registered: &Registered,
     change: &CatalogueChange<'_>,
-    views: &mut Views,
 ) -> Result<Vec<SkuError>, Trouble> {
     let id = &change.row.id;
     let Some(product) = product::find(tx, id)? else {
@@ -59,7 +58,7 @@ fn errors(
     let skus = sku::of_product(tx, id)?;
     let (after, changed) = change.after(&product, &skus);
     let findings = registered.review((&product, &skus), (&after, &changed));
-    Ok(registered.errors(id, &findings, views))
+    Ok(registered.errors((&skus, &changed), id, &findings))
 }
 
 fn refuse_unusable(

@@ -1,17 +1,16 @@
 //! What a change of the catalogue does to registered products (RG-19, RG-20).
 
 use crate::trouble::Trouble;
-use crate::views::Views;
 use seller_domain::campaign::Campaign;
-use seller_domain::catalogue::{CatalogueChange, Product, Sku};
-use seller_domain::registration::ProductState;
+use seller_domain::catalogue::{CatalogueChange, Product, Sku, SkuChange};
+use seller_domain::registration::{ProductState, SkuErrorReason};
 use seller_domain::{CampaignId, Instant, ProductId, Zone};
 use seller_rulebook::accepted::Acknowledged;
 use seller_rulebook::cases::{CatalogueChangeCase, PlacesHeld};
 use seller_rulebook::review::{accept_catalogue_change, review_catalogue_change};
 use seller_rulebook::{Accepted, Finding, Grade, Refused};
 use seller_store::{Tx, View, campaign, product, registration_product, sku};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 /// The products that hold places in campaigns, and in which.
 pub(crate) struct Registered {
@@ -22,7 +21,7 @@ pub(crate) struct Registered {
 }
 
 /// A product that comes into SKU error in a campaign, with what changed.
-pub(crate) type SkuError = (CampaignId, ProductId, String);
+pub(crate) type SkuError = (CampaignId, ProductId, SkuChange);
 
 impl Registered {
     /// Those of all campaigns that are not over.
@@ -35,7 +34,7 @@ impl Registered {
             ProductState::Pending,
             ProductState::Registered,
             ProductState::SkuError {
-                reason: String::new(),
+                reason: SkuErrorReason::default(),
             },
         ];
         let mut places: HashMap<ProductId, Vec<usize>> = HashMap::new();
@@ -107,24 +106,25 @@ impl Registered {
         })
     }
 
-    /// The SKU errors that warnings about a product announce.
+    /// The SKU errors that warnings about a change of a product's SKUs announce, with the first
+    /// thing that changes.
     pub fn errors(
         &self,
+        (before, after): (&[Sku], &[Sku]),
         product: &ProductId,
         findings: &[Finding],
-        views: &mut Views,
     ) -> Vec<SkuError> {
-        let Some(first) = findings.iter().find(|finding| finding.grade == Grade::Warn) else {
+        if !findings.iter().any(|finding| finding.grade == Grade::Warn) {
+            return Vec::new();
+        }
+        let Some(change) = SkuChange::between(before, after).into_iter().next() else {
             return Vec::new();
         };
-        let reason = views.what(first);
-        self.places
-            .get(product)
-            .into_iter()
-            .flatten()
+        let places = self.places.get(product).into_iter().flatten();
+        places
             .map(|at| {
                 let campaign = self.campaigns[*at].id.clone();
-                (campaign, product.clone(), reason.clone())
+                (campaign, product.clone(), change.clone())
             })
             .collect()
     }
@@ -132,18 +132,13 @@ impl Registered {
 
 /// Puts products into SKU error. Returns how many products came into it.
 pub(crate) fn set_sku_errors(tx: &Tx<'_>, errors: &[SkuError]) -> Result<u32, Trouble> {
-    let mut grouped: BTreeMap<(&CampaignId, &str), Vec<ProductId>> = BTreeMap::new();
-    for (campaign, product, reason) in errors {
-        grouped
-            .entry((campaign, reason))
-            .or_default()
-            .push(product.clone());
-    }
-    for ((campaign, reason), products) in grouped {
+    for (campaign, product, change) in errors {
         let state = ProductState::SkuError {
-            reason: reason.to_owned(),
+            reason: SkuErrorReason::Changed {
+                change: change.clone(),
+            },
         };
-        registration_product::set_state(tx, campaign, &products, &state)?;
+        registration_product::set_state(tx, campaign, std::slice::from_ref(product), &state)?;
     }
     let products: HashSet<&ProductId> = errors.iter().map(|(_, product, _)| product).collect();
     Ok(u32::try_from(products.len()).unwrap_or(u32::MAX))

@@ -4,12 +4,13 @@ use super::days_left;
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::Answer;
+use crate::standing::sku_error_words;
 use crate::trouble::Trouble;
 use crate::wire::common::Nothing;
 use crate::wire::registrations::{SkuErrorLine, SkuErrors};
 use seller_domain::CampaignId;
 use seller_domain::campaign::Campaign;
-use seller_domain::registration::ProductState;
+use seller_domain::registration::{ProductState, SkuErrorReason};
 use seller_rulebook::Param;
 use seller_rulebook::message::Scribe;
 use seller_store::registration_product::{self, Filter};
@@ -40,7 +41,7 @@ pub(crate) fn lines(view: &View<'_>, context: &Context) -> Result<Vec<SkuErrorLi
         .collect();
     let filter = Filter {
         state: Some(ProductState::SkuError {
-            reason: String::new(),
+            reason: SkuErrorReason::default(),
         }),
         ..Filter::default()
     };
@@ -59,7 +60,7 @@ pub(crate) fn lines(view: &View<'_>, context: &Context) -> Result<Vec<SkuErrorLi
                 campaign_id: line.campaign_id,
                 product_id: line.product_id,
                 title: line.title,
-                reason,
+                reason: sku_error_words(&reason, context.language),
                 days_left,
             })
         })

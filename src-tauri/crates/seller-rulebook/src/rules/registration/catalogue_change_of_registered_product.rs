@@ -4,7 +4,7 @@ use crate::cases::CatalogueChangeCase;
 use crate::finding::{Fault, Param, Verdict};
 use crate::rule::{Check, Grade, Rule, Source};
 use seller_domain::campaign::Campaign;
-use seller_domain::catalogue::Sku;
+use seller_domain::catalogue::SkuChange;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -29,7 +29,7 @@ fn check(case: &CatalogueChangeCase<'_>) -> Verdict {
     if concerned.is_empty() {
         return Verdict::NotApplicable;
     }
-    let changes = changes(case.before.1, case.after.1);
+    let changes = SkuChange::between(case.before.1, case.after.1);
     let faults: Vec<_> = concerned
         .into_iter()
         .flat_map(|campaign| changes.iter().map(|change| fault(case, campaign, change)))
@@ -40,78 +40,28 @@ fn check(case: &CatalogueChangeCase<'_>) -> Verdict {
     Verdict::Fail(faults)
 }
 
-fn fault(case: &CatalogueChangeCase<'_>, campaign: &Campaign, change: &Change<'_>) -> Fault {
+fn fault(case: &CatalogueChangeCase<'_>, campaign: &Campaign, change: &SkuChange) -> Fault {
     let deadline = campaign.re_registration_ends();
-    let fault = Fault::at(change.field())
-        .on(change.sku().id.clone())
+    let (field, term) = match change {
+        SkuChange::RetailPrice { .. } => ("retail_price", "retail_price_changed"),
+        SkuChange::Edited { .. } => ("variation", "sku_edited"),
+        SkuChange::Added { .. } => ("sku", "sku_added"),
+        SkuChange::Deleted { .. } => ("sku", "sku_deleted"),
+    };
+    let fault = Fault::at(field)
+        .on(change.sku_id().clone())
         .limit(deadline)
-        .because("change", Param::Term(change.term()))
+        .because("change", Param::Term(term))
         .because("campaign", campaign.name.clone());
     let fault = match change {
-        Change::RetailPrice(sku) => fault.value(sku.retail_price),
-        Change::Edited(_) | Change::Added(_) | Change::Deleted(_) => fault,
+        SkuChange::RetailPrice { retail_price, .. } => fault.value(*retail_price),
+        SkuChange::Edited { .. }
+        | SkuChange::Added { .. }
+        | SkuChange::Deleted { .. } => fault,
     };
     if case.now < deadline {
         fault.gap(deadline - case.now)
     } else {
         fault.variant("after_deadline")
-    }
-}
-
-/// What changed about a SKU that matters to a campaign. Stock, costs and discounts do not.
-enum Change<'a> {
-    RetailPrice(&'a Sku),
-    Edited(&'a Sku),
-    Added(&'a Sku),
-    Deleted(&'a Sku),
-}
-
-fn changes<'a>(before: &'a [Sku], after: &'a [Sku]) -> Vec<Change<'a>> {
-    let find =
-        |skus: &'a [Sku], wanted: &Sku| skus.iter().find(|sku| sku.id == wanted.id && !sku.removed);
-    let mut changes = Vec::new();
-    for old in before.iter().filter(|sku| !sku.removed) {
-        let Some(new) = find(after, old) else {
-            changes.push(Change::Deleted(old));
-            continue;
-        };
-        if new.retail_price != old.retail_price {
-            changes.push(Change::RetailPrice(new));
-        }
-        if new.variation != old.variation || new.seller_sku != old.seller_sku {
-            changes.push(Change::Edited(new));
-        }
-    }
-    let added = after
-        .iter()
-        .filter(|sku| !sku.removed && find(before, sku).is_none());
-    changes.extend(added.map(Change::Added));
-    changes
-}
-
-impl Change<'_> {
-    fn sku(&self) -> &Sku {
-        match self {
-            Self::RetailPrice(sku) | Self::Edited(sku) | Self::Added(sku) | Self::Deleted(sku) => {
-                sku
-            }
-        }
-    }
-
-    fn field(&self) -> &'static str {
-        match self {
-            Self::RetailPrice(_) => "retail_price",
-            Self::Edited(_) => "variation",
-            Self::Added(_) | Self::Deleted(_) => "sku",
-        }
-    }
-
-    fn term(&self) -> &'static str {
-        match self {
-            Self::RetailPrice(_) => "retail_price_changed",
-            Self::Edited(_) => "sku_edited",
-            Self::Added(_) => "sku_added",
-            Self::Deleted(_) => "sku_deleted",
-        }
     }
 }

@@ -7,7 +7,6 @@ use super::Catalogue;
 use crate::progress::Running;
 use crate::rooms::products::registered::Registered;
 use crate::trouble::Trouble;
-use crate::views::Views;
 use crate::wire::imports::RowFate;
 use seller_domain::SkuId;
 use seller_domain::catalogue::{CatalogueChange, Product, ProductRow, Sku};
@@ -43,7 +42,6 @@ impl Catalogue {
             revision: view.revision()?,
             ..Judged::default()
         };
-        let mut views = Views::new(scene.context.scribe(&scene.shop));
         let mut listed = None;
         // The fates of the SKUs, product by product.
         let mut fates: Vec<Vec<RowFate>> = Vec::with_capacity(self.products.len());
@@ -56,7 +54,7 @@ impl Catalogue {
                 let gone = self.gone(product, compared, &mut listed);
                 if registered.has(&row.id) {
                     let case = (row, compared, &gone[..]);
-                    self.review(view, case, registered, &mut judged, &mut views)?;
+                    self.review(view, case, registered, &mut judged)?;
                 }
                 if !judged.kept_as_they_are.contains(&row.id) {
                     let gone = gone.into_iter();
@@ -146,7 +144,6 @@ impl Catalogue {
         (row, compared, gone): (&ProductRow, &Compared, &[Sku]),
         registered: &Registered,
         judged: &mut Judged,
-        views: &mut Views,
     ) -> Result<(), Trouble> {
         let Some((before, after)) = before_and_after(view, row, compared, gone)? else {
             return Ok(());
@@ -160,7 +157,7 @@ impl Catalogue {
         }
         judged
             .errors
-            .extend(registered.errors(&row.id, &findings, views));
+            .extend(registered.errors((&before.1, &after.1), &row.id, &findings));
         judged.findings.extend(findings);
         Ok(())
     }

@@ -4,7 +4,9 @@ use super::super::content::Scene;
 use super::super::words;
 use super::{Seen, What};
 use crate::context::Context;
+use crate::standing::{is_told_by, standing};
 use crate::trouble::Trouble;
+use crate::wire::registrations::ProductStanding;
 use seller_domain::registration::ProductState;
 use seller_domain::{CampaignId, ProductId};
 use seller_exchange::stated::{DecidedState, StatedRow};
@@ -18,7 +20,9 @@ pub(super) fn of_row(row: StatedRow) -> Option<What> {
         DecidedState::Pending => ProductState::Pending,
         DecidedState::Registered => ProductState::Registered,
         DecidedState::Rejected => ProductState::Rejected { reason },
-        DecidedState::SkuError => ProductState::SkuError { reason },
+        DecidedState::SkuError => ProductState::SkuError {
+            reason: reason.into(),
+        },
         DecidedState::Withdrawn => ProductState::Withdrawn,
     };
     Some(What::Decision(row.product_id?, state))
@@ -55,7 +59,7 @@ pub(super) fn look(
         ));
     }
     let title = product::find(view, id)?.map(|product| product.title);
-    let changes = if before == *state {
+    let changes = if is_told_by(&before, state) {
         Vec::new()
     } else {
         let (before, after) = (word(&before, context), word(state, context));
@@ -71,19 +75,18 @@ pub(super) fn look(
 
 /// A state in words, with its reason.
 pub(super) fn word(state: &ProductState, context: &Context) -> String {
-    let (word, reason) = match state {
-        ProductState::Pending => (context.say("Pending", "待审核"), ""),
-        ProductState::Registered => (context.say("Registered", "已报名"), ""),
-        ProductState::Rejected { reason } => (context.say("Rejected", "已拒绝"), reason.as_str()),
-        ProductState::SkuError { reason } => {
-            (context.say("SKU error", "SKU 异常"), reason.as_str())
-        }
-        ProductState::Withdrawn => (context.say("Withdrawn", "已撤回"), ""),
+    let none = String::new;
+    let (word, reason) = match standing(state, context.language) {
+        ProductStanding::Pending => (context.say("Pending", "待审核"), none()),
+        ProductStanding::Registered => (context.say("Registered", "已报名"), none()),
+        ProductStanding::Rejected { reason } => (context.say("Rejected", "已拒绝"), reason),
+        ProductStanding::SkuError { reason } => (context.say("SKU error", "SKU 异常"), reason),
+        ProductStanding::Withdrawn => (context.say("Withdrawn", "已撤回"), none()),
     };
     if reason.is_empty() {
         word
     } else {
-        format!("{word}: {reason}")
+        context.say(format!("{word}: {reason}"), format!("{word}：{reason}"))
     }
 }
 
