@@ -6824,7 +6824,7 @@ running: Period,
 /**
  * Where the product stands.
  */
-state: ProductState, };
+state: ProductStanding, };
 
 /**
  * A product that a buyer looks at.
@@ -6854,13 +6854,13 @@ new_customer: boolean, };
 /**
  * Where a submitted product stands (RG-14, RG-18, RG-19).
  */
-export type ProductState = { "kind": "pending" } | { "kind": "registered" } | { "kind": "rejected", 
+export type ProductStanding = { "kind": "pending" } | { "kind": "registered" } | { "kind": "rejected", 
 /**
  * The platform's reason.
  */
 reason: string, } | { "kind": "sku_error", 
 /**
- * What changed.
+ * What changed, or what the platform says.
  */
 reason: string, } | { "kind": "withdrawn" };
 
@@ -7008,7 +7008,7 @@ tier: Tier,
 /**
  * Where it stands.
  */
-state: ProductState, 
+state: ProductStanding, 
 /**
  * When it was submitted.
  */
