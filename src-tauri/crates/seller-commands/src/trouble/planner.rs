@@ -42,13 +42,13 @@ pub(crate) fn fill_words(why: &CannotFill, language: Language) -> String {
             format!("价格不能按 {step} 的间隔取整；间隔至少为店铺货币的最小单位")
         }
         CannotFill::Rounding(NoRounding::Ending { ending, every }) => format!(
-            "价格不能以每 {every} 中的 {ending} 结尾；结尾须不小于零且小于该间隔，两者均以店铺货币计"
+            "价格不能以每 {every} 中的 {ending} 结尾；结尾须不小于 0 且小于该间隔，两者均以店铺货币计"
         ),
         CannotFill::Discount(off) => {
             format!("降价 {off}% 后没有价格；请填写不小于 0% 且小于 100% 的折扣")
         }
         CannotFill::Distance(by) => {
-            format!("不能低于上限 {by}；与上限的差额须为不小于零的最小单位的整数倍")
+            format!("不能低于上限 {by}；与上限的差额须不小于 0，且为最小单位的整数倍")
         }
     })
 }
