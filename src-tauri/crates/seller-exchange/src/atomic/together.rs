@@ -8,7 +8,7 @@
 
 use super::{Beside, Settled, folder_of, sync_folder};
 use crate::export::unwritable;
-use crate::trouble::{FileError, Trouble};
+use crate::trouble::{FileError, Hindrance, Trouble};
 use std::io;
 use std::path::{Path, PathBuf};
 use tempfile::{Builder, TempPath};
@@ -36,7 +36,7 @@ pub struct Stranded {
     /// the place is a file too many.
     pub before: Option<PathBuf>,
     /// Why.
-    pub reason: String,
+    pub reason: Hindrance,
 }
 
 impl Together {
@@ -98,7 +98,7 @@ impl Placed {
         put_back.map_err(|(before, error)| Stranded {
             target,
             before,
-            reason: error.kind().to_string(),
+            reason: error.into(),
         })
     }
 }
@@ -109,7 +109,7 @@ fn keep(target: &Path) -> Result<Option<TempPath>, FileError> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(unwritable(error)),
         Ok(_) if target.is_dir() => {
-            let reason = "it is a folder".to_owned();
+            let reason = Hindrance::IsAFolder;
             return Err(Trouble::CannotWrite { reason }.into());
         }
         Ok(_) => {}
@@ -133,6 +133,7 @@ fn copy(target: &Path, beside: &Path) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use seller_domain::Language;
     use std::fs;
     use std::io::Write;
 
@@ -218,7 +219,7 @@ mod tests {
         assert_eq!(
             *error.trouble,
             Trouble::CannotWrite {
-                reason: "it is a folder".into()
+                reason: Hindrance::IsAFolder
             }
         );
         assert_eq!(together.give_back(), []);
@@ -244,7 +245,11 @@ mod tests {
         assert_eq!(stranded[1].target, folder.path().join("old.csv"));
         let kept = stranded[1].before.as_ref().unwrap();
         assert_eq!(fs::read_to_string(kept).unwrap(), "earlier");
-        assert!(stranded.iter().all(|place| !place.reason.is_empty()));
+        assert!(
+            stranded
+                .iter()
+                .all(|place| !place.reason.text(Language::English).is_empty())
+        );
     }
 
     #[test]

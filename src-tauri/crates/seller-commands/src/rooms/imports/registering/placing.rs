@@ -78,6 +78,7 @@ fn left_behind(stranded: &Stranded, why: &CommandError, context: &Context) -> Co
         name.to_string_lossy().into_owned()
     };
     let Stranded { target, reason, .. } = stranded;
+    let reason = reason.text(context.language);
     let message = context.say(
         format!("Nothing was registered ({why}), but the list in this place is not what it was before: it could not be put back ({reason})."),
         format!("未作任何报名（{why}），但该位置的列表与之前不同：无法恢复原文件（{reason}）。"),
