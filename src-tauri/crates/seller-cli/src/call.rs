@@ -57,12 +57,7 @@ impl<'a> Caller<'a> {
         Self { desk, language }
     }
 
-    /// The language that messages are asked for in.
-    pub fn language(&self) -> Language {
-        self.language
-    }
-
-    /// A sentence in that language.
+    /// A sentence in the language of messages.
     pub fn told(&self, english: impl Into<String>, chinese: impl Into<String>) -> String {
         told(self.language, english, chinese)
     }
