@@ -55,9 +55,7 @@ fn fault(case: &CatalogueChangeCase<'_>, campaign: &Campaign, change: &SkuChange
         .because("campaign", campaign.name.clone());
     let fault = match change {
         SkuChange::RetailPrice { retail_price, .. } => fault.value(*retail_price),
-        SkuChange::Edited { .. }
-        | SkuChange::Added { .. }
-        | SkuChange::Deleted { .. } => fault,
+        SkuChange::Edited { .. } | SkuChange::Added { .. } | SkuChange::Deleted { .. } => fault,
     };
     if case.now < deadline {
         fault.gap(deadline - case.now)

@@ -30,7 +30,7 @@ impl Office {
         let folder = tempfile::tempdir().unwrap();
         let path = |name: &str| folder.path().join(name);
         let clock = Arc::new(FixedClock::new(now()));
-        let desk = Desk::on_file(path("shop.promodesk"), clock).unwrap();
+        let desk = Desk::on_file(path("shop.promodesk"), clock, Language::English).unwrap();
         let call = |name: &str, request: Value| called(&desk, name, &request).unwrap();
         call("shop_save", json!({ "shop": shop() }));
         let mut campaign = call("campaign_template", json!({ "kind": "major" }));
