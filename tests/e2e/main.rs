@@ -14,6 +14,7 @@ mod main_job;
 mod many_coupons;
 mod pages;
 mod partners;
+mod prefill;
 mod refusals;
 mod shop;
 mod support;

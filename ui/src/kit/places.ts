@@ -37,6 +37,12 @@ export function pathToImport(target: ImportTarget, back?: string): string {
   return `/imports?${query}`;
 }
 
+/** What can be brought along to the import page, as the state of its address: files chosen before. */
+export interface FilesBrought {
+  /** Absolute paths. */
+  files: string[];
+}
+
 /** A campaign's own page. */
 export const pathToCampaign = (campaignId: string): string => pathTo("campaigns", campaignId);
 
@@ -54,3 +60,6 @@ export function pathToDated({ kind, campaign_id }: DatedCampaign): string {
 
 /** The registration wizard on a draft, where it was left. */
 export const pathToDraft = (draftId: string): string => pathTo("registrations", "draft", draftId);
+
+/** The same, with the products that the platform lists for the campaign in sight. */
+export const pathToListed = (draftId: string): string => `${pathToDraft(draftId)}?way=recommended`;

@@ -15,15 +15,22 @@ function Terms({ children }: { children: ReactNode }) {
   );
 }
 
-/** Shows where the page led to, as `data-testid="address"`. */
+/** Shows where the page led to, as `data-testid="address"`, and what it brings along. */
 function Address() {
-  const { pathname, search } = useLocation();
-  return <output data-testid="address">{pathname + search}</output>;
+  const { pathname, search, state } = useLocation();
+  return (
+    <output data-testid="address" data-brings={JSON.stringify(state)}>
+      {pathname + search}
+    </output>
+  );
 }
 
-export function renderPage(page: ReactNode, address = "/") {
+/** `state` is what another page brings along to the address. */
+export function renderPage(page: ReactNode, address = "/", state: unknown = null) {
+  const [pathname = "/", search] = address.split("?");
+  const entry = { pathname, state, ...(search === undefined ? {} : { search: `?${search}` }) };
   return render(
-    <MemoryRouter initialEntries={[address]}>
+    <MemoryRouter initialEntries={[entry]}>
       <QueryClientProvider client={newQueryClient()}>
         <AppearanceProvider>
           <Terms>

@@ -34,6 +34,8 @@ macro_rules! with_commands {
             imports::import_refused_export: ImportRefusedExport => Exported,
             /// Closes an open import.
             imports::import_close: ImportClose => Nothing,
+            /// Looks at a prefill workbook before its campaign is recorded.
+            imports::prefill_glance: PrefillGlance => PrefillGlanced,
             /// Plans and registers a campaign from one table, as one step, with two lists.
             imports::plan_register: PlanRegister => PlanRegistered,
             /// How far long work has come. Answers while another command runs.

@@ -77,7 +77,9 @@ impl Columns {
 pub(crate) struct HeaderSearch {
     seen: u32,
     found: Option<Columns>,
+    above: Vec<String>,
 }
+
 impl HeaderSearch {
     /// The columns once they are found; until then each row is tried.
     pub(crate) fn columns(
@@ -90,10 +92,21 @@ impl HeaderSearch {
         }
         self.found = Columns::of(row, required);
         self.seen += 1;
-        if self.found.is_none() && self.seen >= limits::HEADER_WITHIN {
+        if self.found.is_some() {
+            return Ok(None);
+        }
+        if self.seen >= limits::HEADER_WITHIN {
             return Err(self.missing(required));
         }
+        let texts = row.cells().map(|cell| cell.text.trim());
+        let texts = texts.filter(|text| !text.is_empty());
+        self.above.extend(texts.map(str::to_owned));
         Ok(None)
+    }
+
+    /// What stands above the names, a line for each cell.
+    pub(crate) fn above(&self) -> String {
+        self.above.join("\n")
     }
 
     /// The columns, or the error that the sheet ended without them.

@@ -32,6 +32,8 @@ const REQUIRED: &[&str] = &["Product ID", "SKU ID", "Campaign price"];
 pub struct Prefill {
     /// The sheet with the SKUs.
     pub sheet: String,
+    /// The platform's note above the columns, the only thing that is about the whole campaign.
+    pub note: String,
     /// The SKUs, in the order of the file.
     pub rows: Vec<PrefillRow>,
     /// The refused rows.
@@ -94,21 +96,29 @@ impl PrefillRow {
 pub fn read(input: &Input, currency: Currency) -> Result<Prefill, FileError> {
     let mut workbook = Workbook::open(input)?;
     let mut found = Prefill::default();
-    let (sheet, _) = each_row(&mut workbook, |row, columns| {
+    let headed = each_row(&mut workbook, |row, columns| {
         match read_row(row, columns, currency) {
             Ok(stated) => found.rows.push(stated),
             Err(problems) => found.problems.extend(problems),
         }
     })?;
-    found.sheet = sheet.name;
+    found.sheet = headed.sheet.name;
+    found.note = headed.note;
     Ok(found)
+}
+
+/// The sheet with the SKUs and how it begins.
+struct Headed {
+    sheet: Sheet,
+    columns: Columns,
+    note: String,
 }
 
 /// Gives every row below the header of the first shown sheet that has one.
 fn each_row(
     workbook: &mut Workbook,
     mut sink: impl FnMut(&Row, &Columns),
-) -> Result<(Sheet, Columns), FileError> {
+) -> Result<Headed, FileError> {
     let sheet = first_sheet(workbook)?;
     let mut search = HeaderSearch::default();
     workbook.read_rows(&sheet, |row| {
@@ -117,10 +127,15 @@ fn each_row(
         }
         Ok(ControlFlow::Continue(()))
     })?;
+    let note = search.above();
     let columns = search
         .finish(REQUIRED)
         .map_err(|error| error.in_sheet(&sheet.name))?;
-    Ok((sheet, columns))
+    Ok(Headed {
+        sheet,
+        columns,
+        note,
+    })
 }
 
 pub(crate) fn first_sheet(workbook: &Workbook) -> Result<Sheet, FileError> {

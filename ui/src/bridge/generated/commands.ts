@@ -6518,6 +6518,48 @@ reason: string, };
 export type Position = "on" | "off";
 
 /**
+ * Looks at a campaign's prefill workbook, before the campaign is recorded. Nothing is stored.
+ */
+export type PrefillGlance = { 
+/**
+ * The workbook.
+ */
+path: string, };
+
+/**
+ * What a prefill workbook says. It names no campaign and no dates: those are the seller's to state.
+ */
+export type PrefillGlanced = { 
+/**
+ * The file's name without its folder.
+ */
+name: string, 
+/**
+ * What the platform wrote above the columns, its first 2,000 letters; empty where it wrote nothing.
+ */
+note: string, 
+/**
+ * Products that can be read.
+ */
+products: number, 
+/**
+ * Their SKUs.
+ */
+skus: number, 
+/**
+ * Those of them that the catalogue holds.
+ */
+known_skus: number, 
+/**
+ * Rows that cannot be read.
+ */
+refused: number, 
+/**
+ * What the seller has to know before the workbook is imported, in sentences.
+ */
+notes: Array<string>, };
+
+/**
  * Whose price the incentive would come off.
  */
 export type PriceBase = "seller_price" | "flash_deal" | "live_flash_deal";
@@ -8293,6 +8335,8 @@ export type Commands = {
   import_refused_export: [ImportRefusedExport, Exported];
   /** Closes an open import. */
   import_close: [ImportClose, Nothing];
+  /** Looks at a prefill workbook before its campaign is recorded. */
+  prefill_glance: [PrefillGlance, PrefillGlanced];
   /** Plans and registers a campaign from one table, as one step, with two lists. */
   plan_register: [PlanRegister, PlanRegistered];
   /** How far long work has come. Answers while another command runs. */

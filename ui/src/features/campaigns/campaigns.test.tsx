@@ -4,7 +4,12 @@ import { Route, Routes } from "react-router";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type FakeAnswers, type FakeDesk, installFakeDesk, refuse } from "../../bridge/fake";
 import { deskState } from "../../bridge/samples";
-import { campaign, campaignRoom, smartPromotionNeeded } from "../../testing/desk/campaigns";
+import {
+  campaign,
+  campaignRoom,
+  prefillGlanced,
+  smartPromotionNeeded,
+} from "../../testing/desk/campaigns";
 import { overview } from "../../testing/desk/overview";
 import { renderPage } from "../../testing/render-page";
 import Campaigns from ".";
@@ -14,13 +19,18 @@ let desk: FakeDesk;
 beforeEach(() => localStorage.clear());
 afterEach(() => desk?.remove());
 
+const workbook = "/home/mei/Downloads/prefill.xlsx";
+
 function open(address = "/campaigns", answers: FakeAnswers = {}) {
-  desk = installFakeDesk({
-    ...campaignRoom,
-    desk_state: deskState(),
-    history_state: { undo: null, redo: null },
-    ...answers,
-  });
+  desk = installFakeDesk(
+    {
+      ...campaignRoom,
+      desk_state: deskState(),
+      history_state: { undo: null, redo: null },
+      ...answers,
+    },
+    { window_pick_files: () => [workbook] },
+  );
   renderPage(
     <Routes>
       <Route path="campaigns/*" element={<Campaigns />} />
@@ -137,6 +147,74 @@ describe("recording a campaign", () => {
       await screen.findAllByText("This field is empty. Fill it in to save the campaign."),
     ).toHaveLength(3);
     expect(desk.requests("campaign_save")).toEqual([]);
+  });
+});
+
+describe("a campaign from its prefill workbook", () => {
+  const window = async (id: string, start: string, end: string) => {
+    const inputs = within(screen.getByTestId(id)).getAllByRole("textbox");
+    for (const [index, moment] of [start, end].entries()) {
+      const input = inputs[index];
+      if (!input) throw new Error(`${id} has no field ${index}`);
+      await userEvent.type(input, moment);
+      await userEvent.tab();
+    }
+  };
+
+  it("takes from the workbook what it says, and brings it along to its preview", async () => {
+    open();
+    await userEvent.click(await screen.findByTestId("from-prefill"));
+    await userEvent.click(await screen.findByTestId("choose-files"));
+    const said = await screen.findByTestId("prefill-workbook");
+    expect(desk.requests("prefill_glance")).toEqual([{ path: workbook }]);
+    expect(said).toHaveTextContent("Processing_result_Campaign_prefill_template_20261120.xlsx");
+    expect(screen.getByTestId("prefill-skus")).toHaveTextContent("1,260");
+    expect(screen.getAllByTestId("prefill-note")).toHaveLength(2);
+    expect(screen.getByTestId("campaign-note")).toHaveValue(prefillGlanced.note);
+    expect(screen.getByTestId("campaign-name")).toHaveValue("");
+
+    await userEvent.type(screen.getByTestId("campaign-name"), "Cyber Monday");
+    await userEvent.click(screen.getByTestId("campaign-save"));
+    expect(
+      await screen.findAllByText("This field is empty. Fill it in to save the campaign."),
+    ).toHaveLength(2);
+    expect(desk.requests("campaign_save")).toEqual([]);
+
+    await window("campaign-registration", "2026-11-20 00:00", "2026-11-27 00:00");
+    await window("campaign-running", "2026-12-01 00:00", "2026-12-06 00:00");
+    await userEvent.click(screen.getByTestId("campaign-save"));
+    await waitFor(() =>
+      expect(screen.getByTestId("address")).toHaveTextContent(
+        "/imports?target=prefill&campaign=c-9&back=%2Fcampaigns%2Fc-9",
+      ),
+    );
+    expect(screen.getByTestId("address")).toHaveAttribute(
+      "data-brings",
+      JSON.stringify({ files: [workbook] }),
+    );
+    expect(desk.requests("campaign_save")[0]?.campaign).toMatchObject({
+      name: "Cyber Monday",
+      note: prefillGlanced.note,
+      registration: { start: "2026-11-20T08:00:00Z", end: "2026-11-27T08:00:00Z" },
+    });
+  });
+
+  it("names a file that is no prefill workbook and lets another be chosen", async () => {
+    open("/campaigns/new/prefill", {
+      prefill_glance: () =>
+        refuse({
+          kind: "file",
+          file: "prefill.xlsx",
+          place: "",
+          message: "This is a batch edit workbook.",
+          remedy: "Choose a prefill workbook.",
+        }),
+    });
+    await userEvent.click(await screen.findByTestId("choose-files"));
+    const problem = await screen.findByTestId("prefill-problem");
+    expect(problem).toHaveTextContent("prefill.xlsx");
+    expect(problem).toHaveTextContent("This is a batch edit workbook. Choose a prefill workbook.");
+    expect(screen.getByTestId("choose-files")).toBeEnabled();
   });
 });
 

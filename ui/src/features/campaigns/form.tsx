@@ -31,7 +31,10 @@ export interface Fields {
 
 interface CampaignFormProps {
   header: ReactNode;
-  initial: Campaign;
+  /** What stands in the form at first. */
+  initial: CampaignDraft;
+  /** Whole terms, such as those that this kind usually has. */
+  usual: Campaign;
   keptAs: string;
   onKind: (kind: CampaignKind, draft: CampaignDraft) => Promise<CampaignDraft>;
   onSaved: (campaign: Campaign) => void;
@@ -39,11 +42,11 @@ interface CampaignFormProps {
 }
 
 export function CampaignForm(props: CampaignFormProps) {
-  const { initial, keptAs, onKind, onCancel } = props;
+  const { initial, usual, keptAs, onKind, onCancel } = props;
   const { t } = useTranslation("campaign-form");
   const { draft, change, restored, forget } = useKeptDraft<CampaignDraft>(keptAs, initial);
   const defaults = useDesk("campaign_defaults", {}).data;
-  const saving = useSaving(draft, initial, (saved) => {
+  const saving = useSaving(draft, { initial, usual }, (saved) => {
     forget();
     props.onSaved(saved);
   });
@@ -121,7 +124,11 @@ export function CampaignForm(props: CampaignFormProps) {
 }
 
 /** The check while typing, and the save with what stands in its way. */
-function useSaving(draft: CampaignDraft, initial: Campaign, onSaved: (saved: Campaign) => void) {
+function useSaving(
+  draft: CampaignDraft,
+  { initial, usual }: Pick<CampaignFormProps, "initial" | "usual">,
+  onSaved: (saved: Campaign) => void,
+) {
   const { t } = useTranslation("campaign-form");
   const toast = useToast();
   const [attempted, setAttempted] = useState(false);
@@ -130,7 +137,7 @@ function useSaving(draft: CampaignDraft, initial: Campaign, onSaved: (saved: Cam
   const changed = JSON.stringify(draft) !== JSON.stringify(initial);
   const check = useChecked(
     "campaign_check",
-    { campaign: campaign ?? initial },
+    { campaign: campaign ?? usual },
     { enabled: campaign !== undefined && (changed || attempted) },
   );
   const action = useDeskAction("campaign_save", {

@@ -1,6 +1,7 @@
 // Campaigns of the platform: listed, recorded, looked at with the shop's eligibility.
 import { Route, Routes } from "react-router";
 import { CampaignDetail } from "./detail";
+import { FromPrefill } from "./from-prefill";
 import { CampaignList } from "./list";
 import { EditCampaign, NewCampaign } from "./record";
 import "./campaigns.css";
@@ -10,6 +11,7 @@ export default function Campaigns() {
     <Routes>
       <Route index element={<CampaignList />} />
       <Route path="new" element={<NewCampaign />} />
+      <Route path="new/prefill" element={<FromPrefill />} />
       <Route path=":campaignId" element={<CampaignDetail />} />
       <Route path=":campaignId/edit" element={<EditCampaign />} />
     </Routes>

@@ -1,5 +1,5 @@
 // Every recorded campaign, the next to close first, with whether the shop may register.
-import { FundOutlined, PlusOutlined } from "@ant-design/icons";
+import { FileExcelOutlined, FundOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
@@ -24,6 +24,7 @@ export function CampaignList() {
   const { register, opening } = useRegister((error) => toast.problem(error));
   const columns = useCampaignColumns({ now, register, opening });
   const record = () => void navigate(pathTo("campaigns", "new"));
+  const begin = () => void navigate(pathTo("campaigns", "new", "prefill"));
 
   if (list.isError) {
     return (
@@ -41,6 +42,7 @@ export function CampaignList() {
         title={t("campaigns:empty")}
         text={t("campaigns:emptyText")}
         action={{ label: t("campaigns:record"), run: record, testId: "record-campaign" }}
+        secondAction={{ label: t("campaigns:fromPrefill"), run: begin, testId: "from-prefill" }}
         testId="campaigns-empty"
       />
     );
@@ -51,14 +53,19 @@ export function CampaignList() {
         title={t("campaigns:title")}
         subtitle={t("campaigns:text")}
         actions={
-          <Button
-            type="primary"
-            icon={<PlusOutlined />}
-            onClick={record}
-            data-testid="record-campaign"
-          >
-            {t("campaigns:record")}
-          </Button>
+          <>
+            <Button icon={<FileExcelOutlined />} onClick={begin} data-testid="from-prefill">
+              {t("campaigns:fromPrefill")}
+            </Button>
+            <Button
+              type="primary"
+              icon={<PlusOutlined />}
+              onClick={record}
+              data-testid="record-campaign"
+            >
+              {t("campaigns:record")}
+            </Button>
+          </>
         }
       />
       <Card flush>

@@ -1,5 +1,5 @@
 // Recording a campaign and changing it: its terms are fetched, then the form is shown.
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { type Campaign, call, useDesk } from "../../bridge";
@@ -8,7 +8,7 @@ import { PageHeader } from "../../kit/page-header";
 import { pathTo, pathToCampaign } from "../../kit/places";
 import { PageSkeleton } from "../../kit/skeletons";
 import { problemText, useToast } from "../../kit/toast";
-import { retemplated } from "./campaign-draft";
+import { type CampaignDraft, retemplated } from "./campaign-draft";
 import { CampaignForm } from "./form";
 import { kinds } from "./kinds";
 
@@ -20,6 +20,34 @@ function useShopKey(): string | undefined {
 
 export function NewCampaign() {
   const { t } = useTranslation("campaigns");
+  const navigate = useNavigate();
+  return (
+    <RecordForm
+      header={
+        <PageHeader
+          title={t("newTitle")}
+          subtitle={t("newText")}
+          back={{ label: t("title"), to: pathTo("campaigns") }}
+        />
+      }
+      keptAs="new"
+      begin={(usual) => usual}
+      onSaved={({ id }) => void navigate(pathToCampaign(id))}
+    />
+  );
+}
+
+interface RecordFormProps {
+  header: ReactNode;
+  /** What tells this draft from others of the shop that are kept. */
+  keptAs: string;
+  /** What stands in the form at first, from the kind's usual terms. */
+  begin: (usual: Campaign) => CampaignDraft;
+  onSaved: (campaign: Campaign) => void;
+}
+
+/** The form for a campaign that is not recorded yet. */
+export function RecordForm({ header, keptAs, begin, onSaved }: RecordFormProps) {
   const navigate = useNavigate();
   const toast = useToast();
   const [query] = useSearchParams();
@@ -33,26 +61,21 @@ export function NewCampaign() {
   if (!usual || !first.data || shop === undefined) return <PageSkeleton />;
   return (
     <CampaignForm
-      header={
-        <PageHeader
-          title={t("newTitle")}
-          subtitle={t("newText")}
-          back={{ label: t("title"), to: pathTo("campaigns") }}
-        />
-      }
-      initial={first.data}
-      keptAs={`${shop}.campaign.new`}
+      header={header}
+      initial={begin(first.data)}
+      usual={first.data}
+      keptAs={`${shop}.campaign.${keptAs}`}
       onKind={async (kind, draft) => {
         try {
           const next = await call("campaign_template", { kind });
           setTemplate(next);
-          return retemplated(draft, usual, next);
+          return retemplated(draft, begin(usual), begin(next));
         } catch (thrown) {
           toast.problem(thrown);
           return draft;
         }
       }}
-      onSaved={({ id }) => void navigate(pathToCampaign(id))}
+      onSaved={onSaved}
       onCancel={() => void navigate(pathTo("campaigns"))}
     />
   );
@@ -74,6 +97,7 @@ export function EditCampaign() {
         <PageHeader title={t("editTitle")} back={{ label: name, to: pathToCampaign(campaignId) }} />
       }
       initial={campaign.data}
+      usual={campaign.data}
       keptAs={`${shop}.campaign.${campaignId}`}
       onKind={async (kind, draft) => ({ ...draft, kind })}
       onSaved={toCampaign}

@@ -3,10 +3,10 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { useHistory } from "../../bridge";
+import { useDeskAction, useHistory } from "../../bridge";
 import { Card, CardGrid, Figure, Stack } from "../../kit/card";
 import { Notice } from "../../kit/notice";
-import { pathTo } from "../../kit/places";
+import { pathTo, pathToListed } from "../../kit/places";
 import { useToast } from "../../kit/toast";
 import { CountText } from "../../kit/values";
 import { leaveImport, type OpenImport } from "./open-import";
@@ -22,6 +22,11 @@ export function Done({
   const navigate = useNavigate();
   const [undone, setUndone] = useState(false);
   const { counts, sku_errors } = open.done;
+  const onward =
+    back === undefined ? "products" : open.target?.kind === "prefill" ? "campaign" : "back";
+  // What a prefill workbook lists is registered next.
+  const registering =
+    open.target?.kind === "prefill" && !undone ? open.target.campaign_id : undefined;
   const lead = (to: string) => {
     leaveImport();
     void navigate(to);
@@ -63,14 +68,42 @@ export function Done({
           {t("done.more")}
         </Button>
         <Button
-          type="primary"
+          type={registering === undefined ? "primary" : "default"}
           onClick={() => lead(back ?? pathTo("products"))}
           data-testid="import-go-on"
         >
-          {t(back === undefined ? "done.products" : "done.back")}
+          {t(`done.${onward}`)}
         </Button>
+        {registering !== undefined && (
+          <RegisterButton campaignId={registering} onDraft={(id) => lead(pathToListed(id))} />
+        )}
       </div>
     </Stack>
+  );
+}
+
+function RegisterButton({
+  campaignId,
+  onDraft,
+}: {
+  campaignId: string;
+  onDraft: (draftId: string) => void;
+}) {
+  const { t } = useTranslation("imports");
+  const toast = useToast();
+  const draft = useDeskAction("draft_open", {
+    onDone: ({ line }) => onDraft(line.id),
+    onRefused: (error) => toast.problem(error),
+  });
+  return (
+    <Button
+      type="primary"
+      loading={draft.isPending}
+      onClick={() => draft.run({ campaign_id: campaignId, again: [] })}
+      data-testid="import-register"
+    >
+      {t("done.register")}
+    </Button>
   );
 }
 

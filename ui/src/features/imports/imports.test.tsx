@@ -2,6 +2,8 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type FakeAnswers, type FakeDesk, installFakeDesk, refuse } from "../../bridge/fake";
+import { campaign } from "../../testing/desk/campaigns";
+import { draftHead } from "../../testing/desk/drafts";
 import { costsTable, importPreview, importRoom, skuErrorWarning } from "../../testing/desk/imports";
 import { renderPage } from "../../testing/render-page";
 import Imports from ".";
@@ -12,12 +14,16 @@ let desk: FakeDesk;
 beforeEach(() => setOpenImport({ stage: "pick" }));
 afterEach(() => desk.remove());
 
-async function open(answers: FakeAnswers = {}, address = "/imports") {
+function show(answers: FakeAnswers, address: string, state: unknown = null) {
   desk = installFakeDesk(
     { ...importRoom, history_state: { undo: null, redo: null }, ...answers },
     { window_pick_files: () => paths, window_pick_save: () => "/home/mei/refused.csv" },
   );
-  renderPage(<Imports />, address);
+  renderPage(<Imports />, address, state);
+}
+
+async function open(answers: FakeAnswers = {}, address = "/imports") {
+  show(answers, address);
   await userEvent.click(screen.getByTestId("choose-files"));
 }
 
@@ -205,6 +211,31 @@ describe("imports", () => {
     await userEvent.click(await screen.findByTestId("import-apply"));
     await userEvent.click(await screen.findByTestId("import-go-on"));
     expect(screen.getByTestId("address")).toHaveTextContent("/registrations/c-1");
+  });
+
+  it("reads what another page brought along, once, and goes on to the registration", async () => {
+    const target = { kind: "prefill", campaign_id: "c-9" } as const;
+    show(
+      {
+        import_open: importPreview({ target }),
+        campaign_get: campaign({ id: "c-9", name: "Cyber Monday" }),
+        draft_open: draftHead(),
+      },
+      "/imports?target=prefill&campaign=c-9&back=%2Fcampaigns%2Fc-9",
+      { files: ["/home/mei/prefill.xlsx"] },
+    );
+    await userEvent.click(await screen.findByTestId("import-apply"));
+    expect(desk.requests("import_open")).toEqual([{ paths: ["/home/mei/prefill.xlsx"], target }]);
+    expect(screen.getByTestId("address")).toHaveAttribute("data-brings", "null");
+    expect(await screen.findByTestId("import-go-on")).toHaveTextContent("To the campaign");
+    await userEvent.click(screen.getByTestId("import-register"));
+    await waitFor(() =>
+      expect(screen.getByTestId("address")).toHaveTextContent(
+        `/registrations/draft/${draftHead().line.id}?way=recommended`,
+      ),
+    );
+    expect(desk.requests("draft_open")).toEqual([{ campaign_id: "c-9", again: [] }]);
+    expect(desk.requests("import_open")).toHaveLength(1);
   });
 
   it("stops long work on demand and stays where it was", async () => {

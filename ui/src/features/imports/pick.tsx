@@ -1,12 +1,13 @@
 // Choosing files, and what they are for.
-import { useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useLocation, useNavigate } from "react-router";
 import { type DeskError, type ImportTarget, useDeskAction } from "../../bridge";
 import { Card, Stack } from "../../kit/card";
 import { FilePick } from "../../kit/file-pick";
-import { Notice } from "../../kit/notice";
+import { FileProblem } from "../../kit/file-problem";
+import type { FilesBrought } from "../../kit/places";
 import { FilterChips } from "../../kit/search-field";
-import { problemText } from "../../kit/toast";
 import { Job } from "./job";
 import { setOpenImport } from "./open-import";
 import { type OwnTarget, ownTargets } from "./target";
@@ -15,11 +16,14 @@ export function Pick({ asked, problem }: { asked: ImportTarget | null; problem?:
   const { t } = useTranslation("imports");
   const [chosen, setChosen] = useState<OwnTarget | null>(null);
   const { read, reading } = useRead(asked);
+  useBrought((files) => read(files, asked));
   const target = asked ?? (chosen ? { kind: chosen } : null);
   if (reading) return <Job />;
   return (
     <Stack>
-      {problem && <FileProblem problem={problem} />}
+      {problem && (
+        <FileProblem problem={problem} title={t("pick.failed")} testId="import-problem" />
+      )}
       <Card>
         <Stack>
           {!asked && (
@@ -49,6 +53,22 @@ export function Pick({ asked, problem }: { asked: ImportTarget | null; problem?:
   );
 }
 
+/** Reads files that another page brought along, once: coming back to the address reads none. */
+function useBrought(onFiles: (files: string[]) => void) {
+  const { pathname, search, state } = useLocation();
+  const navigate = useNavigate();
+  const taken = useRef<unknown>(null);
+  const take = useEffectEvent(() => {
+    const { files } = (state ?? { files: [] }) as FilesBrought;
+    if (files.length === 0 || taken.current === state) return;
+    taken.current = state;
+    void navigate(pathname + search, { replace: true, state: null });
+    onFiles(files);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asks anew for every address that brings something
+  useEffect(() => take(), [state]);
+}
+
 /** Opens an import; `asked` is what the address asks for, which tells this import from another. */
 export function useRead(asked: ImportTarget | null) {
   const open = useDeskAction("import_open", {
@@ -61,15 +81,4 @@ export function useRead(asked: ImportTarget | null) {
     reading: open.isPending,
     read: (paths: string[], target: ImportTarget | null) => open.run({ paths, target }),
   };
-}
-
-function FileProblem({ problem }: { problem: DeskError }) {
-  const { t } = useTranslation(["imports", "kit"]);
-  const { error } = problem;
-  const place = error.kind === "file" ? [error.file, error.place].filter(Boolean).join(" · ") : "";
-  return (
-    <Notice tone="block" title={place || t("imports:pick.failed")} testId="import-problem">
-      {problemText(problem, t("kit:toast.bug"))}
-    </Notice>
-  );
 }

@@ -1,5 +1,5 @@
 // The made-up desk's campaigns and the shop's eligibility.
-import type { Campaign, CampaignDefaults, Eligibility } from "../../bridge";
+import type { Campaign, CampaignDefaults, Eligibility, PrefillGlanced } from "../../bridge";
 import type { FakeAnswers } from "../../bridge/fake";
 import { finding } from "../../bridge/samples";
 import { overview } from "./overview";
@@ -164,7 +164,21 @@ export const ineligible: Eligibility = {
   ],
 };
 
+export const prefillGlanced: PrefillGlanced = {
+  name: "Processing_result_Campaign_prefill_template_20261120.xlsx",
+  note: "Fill in the campaign price and stock. Do not change the columns.",
+  products: 412,
+  skus: 1260,
+  known_skus: 1254,
+  refused: 2,
+  notes: [
+    "SKUs that the catalogue does not hold: 6. Their rows are refused until the catalogue is imported again.",
+    "Rows that cannot be read: 2. The import's preview says why, row by row.",
+  ],
+};
+
 export const campaignRoom: FakeAnswers = {
+  prefill_glance: prefillGlanced,
   campaign_list: { campaigns: overview.campaigns },
   campaign_get: ({ campaign_id }) => {
     const line = overview.campaigns.find(({ id }) => id === campaign_id);

@@ -3,6 +3,7 @@
 mod catalogue;
 mod content;
 mod file;
+mod glance;
 mod lines;
 mod orders;
 mod preview;
@@ -348,6 +349,7 @@ pub(crate) fn import_apply(
     Ok(done)
 }
 
+pub(crate) use glance::prefill_glance;
 pub(crate) use orders::each_order_row;
 pub(crate) use refused::import_refused_export;
 pub(crate) use registering::plan_register;

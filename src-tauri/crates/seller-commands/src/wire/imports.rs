@@ -303,6 +303,33 @@ pub struct ImportDone {
     pub sku_errors: u32,
 }
 
+/// Looks at a campaign's prefill workbook, before the campaign is recorded. Nothing is stored.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PrefillGlance {
+    /// The workbook.
+    pub path: String,
+}
+
+/// What a prefill workbook says. It names no campaign and no dates: those are the seller's to state.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PrefillGlanced {
+    /// The file's name without its folder.
+    pub name: String,
+    /// What the platform wrote above the columns, its first 2,000 letters; empty where it wrote nothing.
+    pub note: String,
+    /// Products that can be read.
+    pub products: u32,
+    /// Their SKUs.
+    pub skus: u32,
+    /// Those of them that the catalogue holds.
+    pub known_skus: u32,
+    /// Rows that cannot be read.
+    pub refused: u32,
+    /// What the seller has to know before the workbook is imported, in sentences.
+    pub notes: Vec<String>,
+}
+
 /// Plans and registers a campaign from one table with catalogue, lowest prices and plan. Products
 /// with a refused SKU are left out, the others are registered. A row that cannot be read or
 /// taken refuses the file; then nothing is changed and no list is written.

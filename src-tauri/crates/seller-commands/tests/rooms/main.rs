@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod backups;
+mod beginning;
 mod campaigns;
 mod coupons;
 mod drafts;

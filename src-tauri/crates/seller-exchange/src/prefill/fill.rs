@@ -3,7 +3,7 @@
 
 use super::rows::RowMap;
 use super::sheet_xml::{self, NotASheet, Plan};
-use super::{chain, each_row, tail};
+use super::{Headed, chain, each_row, tail};
 use crate::atomic;
 use crate::export::unwritable;
 use crate::input::Input;
@@ -85,7 +85,7 @@ impl Survey {
         let mut dropped = Vec::new();
         let mut fills = BTreeMap::new();
         let mut found = HashSet::new();
-        let (sheet, columns) = each_row(&mut workbook, |row, columns| {
+        let headed = each_row(&mut workbook, |row, columns| {
             let cell = columns.cell(row, "SKU ID");
             if cell.text.trim().is_empty() {
                 return;
@@ -111,6 +111,7 @@ impl Survey {
             fills.insert(row.number(), cells);
         })?;
         let filled = ["Campaign price", "Campaign stock"];
+        let Headed { sheet, columns, .. } = headed;
         Ok(Self {
             sheet,
             header_row: columns.row,

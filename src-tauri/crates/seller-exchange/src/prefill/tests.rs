@@ -114,6 +114,7 @@ fn the_header_is_found_by_its_names_wherever_it_is() {
         .row(["19.99", "s1", "p1"]);
     let found = read(&Book::of([tab]).bytes().into(), Currency::Usd).unwrap();
     assert_eq!((found.sheet.as_str(), found.rows[0].row), ("Tabelle", 6));
+    assert_eq!(found.note, "a note");
     assert_eq!(
         found.rows[0].campaign_price,
         Some(Money::from_minor(1999, Currency::Usd))

@@ -2,7 +2,7 @@
 import { Button, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import { type DraftHead, useDeskAction } from "../../../bridge";
 import { Stack } from "../../../kit/card";
 import { Notice } from "../../../kit/notice";
@@ -19,7 +19,8 @@ type Way = (typeof ways)[number];
 export function ProductsStep({ head }: { head: DraftHead }) {
   const { t } = useTranslation("drafts");
   const { line, campaign, summary } = head;
-  const [way, setWay] = useState<Way>("hand");
+  const [query] = useSearchParams();
+  const [way, setWay] = useState<Way>(() => ways.find((one) => one === query.get("way")) ?? "hand");
   const navigate = useNavigate();
   const importPlan = () =>
     void navigate(pathToImport({ kind: "plan", draft_id: line.id }, pathToDraft(line.id)));

@@ -296,7 +296,7 @@ impl Lines {
 }
 
 /// The SKU, if the catalogue has it, and its product's title.
-fn known(view: &View<'_>, id: &SkuId) -> Result<Option<(Sku, Option<String>)>, Trouble> {
+pub(super) fn known(view: &View<'_>, id: &SkuId) -> Result<Option<(Sku, Option<String>)>, Trouble> {
     let Some(found) = sku::find(view, id)?.filter(|sku| !sku.removed) else {
         return Ok(None);
     };
