@@ -1,6 +1,8 @@
 // Looking through a long list: the words to search by, and a page of what they leave.
 import { useState } from "react";
 
+export type PagedSearch = ReturnType<typeof usePagedSearch>;
+
 export function usePagedSearch(pageSize = 50) {
   const [search, setSearch] = useState("");
   const [page, setPage] = useState(0);

@@ -11,13 +11,14 @@ import {
   useDesk,
   useDeskAction,
 } from "../../bridge";
-import { Card, Row, Stack } from "../../kit/card";
-import { type DataColumn, DataTable } from "../../kit/data-table";
+import { Stack } from "../../kit/card";
+import type { DataColumn } from "../../kit/data-table";
 import { FilePick } from "../../kit/file-pick";
 import { countText } from "../../kit/format";
 import { Notice } from "../../kit/notice";
 import { usePagedSearch } from "../../kit/paged-search";
-import { SearchField } from "../../kit/search-field";
+import { ProductCandidates } from "../../kit/product-candidates";
+import { ProductFilters, useNarrowing } from "../../kit/product-filters";
 import { useShopTerms } from "../../kit/shop-terms";
 import { StatusTag } from "../../kit/status-tag";
 import { useToast } from "../../kit/toast";
@@ -158,14 +159,13 @@ function Candidates({
   choosing,
 }: PickerProps & { include: boolean; choosing: Choosing }) {
   const { t } = useTranslation("affiliate");
-  const { language } = useShopTerms();
-  const { search, page, pageSize, window, find, toPage, paging } = usePagedSearch();
-  const [selected, setSelected] = useState<string[]>([]);
+  const paged = usePagedSearch();
+  const { search, window } = paged;
+  const narrowed = useNarrowing(include ? "active" : null, () => paged.toPage(0));
   const filter: CouponProductFilter = {
     search,
     only: include ? "not_named" : "named",
-    category: null,
-    status: include ? "active" : null,
+    ...narrowed.narrowing,
   };
   const found = useDesk(
     "partner_candidates",
@@ -181,55 +181,31 @@ function Candidates({
     },
   );
   const columns = useCandidateColumns();
-  const total = found.data?.total ?? 0;
-  // What was chosen is gone from this list: the page looked at may be, too.
-  if (found.data && !found.isPlaceholderData && page > 0 && page * pageSize >= total) toPage(0);
-  const take = async (choice: CouponProductsChosen) => {
-    if (await choosing.choose(choice, include)) setSelected([]);
-  };
   const verb = include ? "add" : "remove";
-  const said = (count: number) => ({ count, shown: countText(count, language) });
   return (
-    <Stack gap={12}>
-      <Row gap={12}>
-        <SearchField
-          value={search}
-          onSearch={find}
-          label={t("picker.search")}
-          width={300}
-          testId="picker-search"
-        />
-        <Button
-          type="primary"
-          disabled={selected.length === 0}
-          loading={choosing.busy}
-          onClick={() => void take({ kind: "ids", product_ids: selected })}
-          data-testid={`picker-${verb}-selected`}
-        >
-          {t(`picker.${verb}Selected`, said(selected.length))}
-        </Button>
-        <Button
-          disabled={total === 0 || choosing.busy}
-          onClick={() => void take({ kind: "matching", filter })}
-          data-testid={`picker-${verb}-all`}
-        >
-          {t(`picker.${verb}All`, said(total))}
-        </Button>
-      </Row>
-      <Card flush>
-        <DataTable<PartnerCandidate>
-          label={t("picker.table")}
-          columns={columns}
-          rows={found.data?.rows}
-          rowKey={({ product_id }) => product_id}
-          loading={found.isPlaceholderData}
-          selection={{ selected, onSelect: setSelected }}
-          empty={{ title: t("picker.none"), text: t("picker.noneText") }}
-          paging={paging(total)}
-          testId="picker-table"
-        />
-      </Card>
-    </Stack>
+    <ProductCandidates<PartnerCandidate>
+      paged={paged}
+      found={found}
+      columns={columns}
+      filters={<ProductFilters {...narrowed} />}
+      texts={{
+        table: t("picker.table"),
+        search: t("picker.search"),
+        failed: t("picker.failed"),
+        empty: { title: t("picker.none"), text: t("picker.noneText") },
+        takeSelected: (said) => t(`picker.${verb}Selected`, said),
+        takeAll: (said) => t(`picker.${verb}All`, said),
+      }}
+      testIds={{
+        search: "picker-search",
+        table: "picker-table",
+        takeSelected: `picker-${verb}-selected`,
+        takeAll: `picker-${verb}-all`,
+      }}
+      busy={choosing.busy}
+      onSelected={(product_ids) => choosing.choose({ kind: "ids", product_ids }, include)}
+      onAll={() => choosing.choose({ kind: "matching", filter }, include)}
+    />
   );
 }
 

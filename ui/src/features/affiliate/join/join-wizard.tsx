@@ -1,6 +1,5 @@
 // Joining an agency's campaign: products, terms, consequences, submit (AF-03).
-import { Button } from "antd";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
 import {
@@ -14,10 +13,10 @@ import {
 } from "../../../bridge";
 import { Stack } from "../../../kit/card";
 import { pathTo } from "../../../kit/places";
-import { useSettled } from "../../../kit/search-field";
 import { PageSkeleton } from "../../../kit/skeletons";
 import { useToast } from "../../../kit/toast";
-import { unanswered, useCheckedDraft, Wizard } from "../../../wizard";
+import { unanswered, useCheckedDraft, useKeeping, Wizard } from "../../../wizard";
+import { Discard } from "../discard";
 import { ProductPicker } from "../picker";
 import { Failed } from "../tabs";
 import { ReviewStep } from "./review-step";
@@ -41,7 +40,7 @@ function JoinWizard({ form }: { form: JoinForm }) {
   const [acknowledged, setAcknowledged] = useState<string[]>([]);
   const change = (fields: Partial<JoinDraft>) => setDraft((former) => ({ ...former, ...fields }));
   const check = useCheckedDraft("partner_join_check", draft, joinCheck);
-  const keeping = useKeeping(draft, form.draft);
+  const keeping = useKeeping("partner_join_save", draft, joinCheck, showsKept);
   const { campaign } = form.line;
   const close = () => void navigate(pathTo("affiliate"));
   const repairing = useDeskAction("partner_join_repair", {
@@ -77,7 +76,14 @@ function JoinWizard({ form }: { form: JoinForm }) {
       checking={check.checking || keeping}
       kept
       onClose={close}
-      extra={<Discard campaignId={campaign.id} onDone={close} />}
+      extra={
+        <Discard
+          command="partner_join_discard"
+          campaignId={campaign.id}
+          onDone={close}
+          testId="join-discard"
+        />
+      }
       finishLabel={t("join.submit")}
       canFinish={check.answer !== undefined && !check.checking && waiting.length === 0}
       finishing={submitting.isPending}
@@ -127,41 +133,5 @@ function JoinWizard({ form }: { form: JoinForm }) {
 
 const joinCheck = (draft: JoinDraft) => ({ draft });
 
-/** Keeps what is typed at the desk after a pause; true while that is under way. */
-function useKeeping(draft: JoinDraft, first: JoinDraft): boolean {
-  const toast = useToast();
-  const settled = useSettled(draft, 800);
-  const kept = useRef(first);
-  const saving = useDeskAction("partner_join_save", {
-    invalidates: ["partner_campaign_page", "history_state"],
-    onRefused: (error) => toast.problem(error),
-  });
-  const { run } = saving;
-  useEffect(() => {
-    if (settled === kept.current) return;
-    kept.current = settled;
-    run({ draft: settled });
-  }, [settled, run]);
-  return saving.isPending;
-}
-
-function Discard({ campaignId, onDone }: { campaignId: string; onDone: () => void }) {
-  const { t } = useTranslation("affiliate");
-  const toast = useToast();
-  const discarding = useDeskAction("partner_join_discard", {
-    onDone: () => {
-      toast.done(t("join.discarded"), { undo: true });
-      onDone();
-    },
-    onRefused: (error) => (error.kind === "not_found" ? onDone() : toast.problem(error)),
-  });
-  return (
-    <Button
-      onClick={() => discarding.run({ campaign_id: campaignId })}
-      loading={discarding.isPending}
-      data-testid="join-discard"
-    >
-      {t("join.discard")}
-    </Button>
-  );
-}
+/** What shows that a registration stands in a wizard. */
+const showsKept = ["partner_campaign_page", "history_state"] as const;

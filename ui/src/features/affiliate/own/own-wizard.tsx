@@ -1,6 +1,5 @@
 // A campaign of one's own: what it says, products, terms; kept as a draft until it is published (AF-09).
-import { Button } from "antd";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import {
@@ -12,11 +11,11 @@ import {
   useDeskAction,
 } from "../../../bridge";
 import { pathTo } from "../../../kit/places";
-import { useSettled } from "../../../kit/search-field";
 import { PageSkeleton } from "../../../kit/skeletons";
 import { useToast } from "../../../kit/toast";
-import { useCheckedDraft, Wizard } from "../../../wizard";
+import { useCheckedDraft, useKeeping, Wizard } from "../../../wizard";
 import { wholePeriod } from "../agency/record";
+import { Discard } from "../discard";
 import { ProductPicker } from "../picker";
 import { Failed } from "../tabs";
 import { OwnFields, type TypedOwn } from "./own-fields";
@@ -74,7 +73,7 @@ function OwnWizard({ form }: { form: OwnCampaignForm }) {
   const draft = useMemo(() => draftOf(typed), [typed]);
   const change = (fields: Partial<TypedOwn>) => setTyped((former) => ({ ...former, ...fields }));
   const check = useCheckedDraft("own_campaign_check", draft, ownCheck);
-  const keeping = useKeeping(draft);
+  const keeping = useKeeping("own_campaign_draft_save", draft, ownCheck, showsKept);
   const close = () => void navigate(pathTo("affiliate", "seller"));
   const repairing = useDeskAction("own_campaign_repair", {
     invalidates: [],
@@ -103,7 +102,14 @@ function OwnWizard({ form }: { form: OwnCampaignForm }) {
       checking={check.checking || keeping}
       kept
       onClose={close}
-      extra={<Discard id={typed.id} onDone={close} />}
+      extra={
+        <Discard
+          command="own_campaign_draft_delete"
+          campaignId={typed.id}
+          onDone={close}
+          testId="own-discard"
+        />
+      }
       finishLabel={t("own.publish")}
       canFinish={check.answer?.passes === true && !check.checking}
       finishing={publishing.isPending}
@@ -136,41 +142,5 @@ function OwnWizard({ form }: { form: OwnCampaignForm }) {
 
 const ownCheck = (draft: OwnCampaignDraft) => ({ draft });
 
-/** Keeps what is typed at the desk after a pause; true while that is under way. */
-function useKeeping(draft: OwnCampaignDraft): boolean {
-  const toast = useToast();
-  const settled = useSettled(draft, 800);
-  const kept = useRef(draft);
-  const saving = useDeskAction("own_campaign_draft_save", {
-    invalidates: ["own_campaign_page", "history_state"],
-    onRefused: (error) => toast.problem(error),
-  });
-  const { run } = saving;
-  useEffect(() => {
-    if (settled === kept.current) return;
-    kept.current = settled;
-    run({ draft: settled });
-  }, [settled, run]);
-  return saving.isPending;
-}
-
-function Discard({ id, onDone }: { id: string; onDone: () => void }) {
-  const { t } = useTranslation("affiliate");
-  const toast = useToast();
-  const discarding = useDeskAction("own_campaign_draft_delete", {
-    onDone: () => {
-      toast.done(t("join.discarded"), { undo: true });
-      onDone();
-    },
-    onRefused: (error) => (error.kind === "not_found" ? onDone() : toast.problem(error)),
-  });
-  return (
-    <Button
-      onClick={() => discarding.run({ campaign_id: id })}
-      loading={discarding.isPending}
-      data-testid="own-discard"
-    >
-      {t("join.discard")}
-    </Button>
-  );
-}
+/** What shows that a draft is kept. */
+const showsKept = ["own_campaign_page", "history_state"] as const;

@@ -1,19 +1,21 @@
 // Products that can be brought in, page by page: some of them, or all that the search leaves.
-import { Button } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Candidate, type CandidateFilter, useDesk, useDeskAction } from "../../../bridge";
-import { Card, Row, Stack } from "../../../kit/card";
-import { type DataColumn, DataTable } from "../../../kit/data-table";
-import { countText } from "../../../kit/format";
-import { Notice } from "../../../kit/notice";
+import {
+  type Candidate,
+  type CandidateFilter,
+  type RequestOf,
+  useDesk,
+  useDeskAction,
+} from "../../../bridge";
+import type { DataColumn } from "../../../kit/data-table";
 import { usePagedSearch } from "../../../kit/paged-search";
-import { SearchField } from "../../../kit/search-field";
-import { useShopTerms } from "../../../kit/shop-terms";
+import { ProductCandidates } from "../../../kit/product-candidates";
 import { StatusTag } from "../../../kit/status-tag";
-import { problemText, useToast } from "../../../kit/toast";
+import { useToast } from "../../../kit/toast";
 import { CountText, PriceRange } from "../../../kit/values";
 import { TitleAndId } from "../parts";
+
+type ProductChoice = RequestOf<"draft_products">["choice"];
 
 export function Candidates({
   draftId,
@@ -22,9 +24,10 @@ export function Candidates({
   draftId: string;
   onlyRecommended: boolean;
 }) {
-  const { t } = useTranslation(["drafts", "kit"]);
-  const { search, page, pageSize, window, find, toPage, paging } = usePagedSearch();
-  const [selected, setSelected] = useState<string[]>([]);
+  const { t } = useTranslation("drafts");
+  const toast = useToast();
+  const paged = usePagedSearch();
+  const { search, window } = paged;
   const filter: CandidateFilter = {
     search,
     only_recommended: onlyRecommended,
@@ -35,108 +38,46 @@ export function Candidates({
     { draft_id: draftId, filter, window },
     { keepPrevious: true },
   );
-  const total = found.data?.total ?? 0;
   const columns = useCandidateColumns();
-  // What was brought in is gone from this list: the page looked at may be, too.
-  if (found.data && !found.isPlaceholderData && page > 0 && page * pageSize >= total) toPage(0);
-  if (found.isError) {
-    return (
-      <Notice tone="block" title={t("drafts:candidatesFailed")}>
-        {problemText(found.error, t("kit:toast.bug"))}
-      </Notice>
-    );
-  }
-  return (
-    <Stack gap={12}>
-      <Row gap={12}>
-        <SearchField
-          value={search}
-          onSearch={find}
-          label={t("drafts:searchProducts")}
-          width={320}
-          testId="candidate-search"
-        />
-        <AddButtons
-          draftId={draftId}
-          filter={filter}
-          total={total}
-          selected={selected}
-          onAdded={() => setSelected([])}
-        />
-      </Row>
-      <Card flush>
-        <DataTable<Candidate>
-          label={t("drafts:candidates")}
-          columns={columns}
-          rows={found.data?.rows}
-          rowKey={({ product_id }) => product_id}
-          loading={found.isPlaceholderData}
-          selection={{ selected, onSelect: setSelected }}
-          empty={{
-            title: t(onlyRecommended ? "drafts:noRecommended" : "drafts:noCandidates"),
-            text: t(onlyRecommended ? "drafts:noRecommendedText" : "drafts:noCandidatesText"),
-          }}
-          paging={paging(total)}
-          testId="candidate-table"
-        />
-      </Card>
-    </Stack>
-  );
-}
-
-function AddButtons({
-  draftId,
-  filter,
-  total,
-  selected,
-  onAdded,
-}: {
-  draftId: string;
-  filter: CandidateFilter;
-  total: number;
-  selected: readonly string[];
-  onAdded: () => void;
-}) {
-  const { t } = useTranslation("drafts");
-  const { language } = useShopTerms();
-  const toast = useToast();
   const add = useDeskAction("draft_products", {
-    onDone: ({ changed }) => {
-      toast.done(t("added", { count: changed }), { undo: changed > 0 });
-      onAdded();
-    },
+    onDone: ({ changed }) => toast.done(t("added", { count: changed }), { undo: changed > 0 }),
     onRefused: (error) => toast.problem(error),
   });
-  const addSelected = () =>
-    add.run({
-      draft_id: draftId,
-      choice: { kind: "ids", product_ids: [...selected] },
-      include: true,
-    });
-  const addMatching = () =>
-    add.run({ draft_id: draftId, choice: { kind: "matching", filter }, include: true });
+  const take = async (choice: ProductChoice) => {
+    try {
+      await add.runAsync({ draft_id: draftId, choice, include: true });
+      return true;
+    } catch {
+      // It was said in a toast.
+      return false;
+    }
+  };
   return (
-    <>
-      <Button
-        type="primary"
-        disabled={selected.length === 0}
-        loading={add.isPending}
-        onClick={addSelected}
-        data-testid="add-selected"
-      >
-        {t("addSelected", {
-          count: selected.length,
-          shown: countText(selected.length, language),
-        })}
-      </Button>
-      <Button
-        disabled={total === 0 || add.isPending}
-        onClick={addMatching}
-        data-testid="add-matching"
-      >
-        {t("addMatching", { count: total, shown: countText(total, language) })}
-      </Button>
-    </>
+    <ProductCandidates<Candidate>
+      paged={paged}
+      found={found}
+      columns={columns}
+      texts={{
+        table: t("candidates"),
+        search: t("searchProducts"),
+        failed: t("candidatesFailed"),
+        empty: {
+          title: t(onlyRecommended ? "noRecommended" : "noCandidates"),
+          text: t(onlyRecommended ? "noRecommendedText" : "noCandidatesText"),
+        },
+        takeSelected: (said) => t("addSelected", said),
+        takeAll: (said) => t("addMatching", said),
+      }}
+      testIds={{
+        search: "candidate-search",
+        table: "candidate-table",
+        takeSelected: "add-selected",
+        takeAll: "add-matching",
+      }}
+      busy={add.isPending}
+      onSelected={(product_ids) => take({ kind: "ids", product_ids })}
+      onAll={() => take({ kind: "matching", filter })}
+    />
   );
 }
 
