@@ -68,6 +68,13 @@ async fn the_sample_shop_fits_the_smallest_dark_chinese_window() {
                 .await;
             found.extend(looks_closely(app, &format!("draft-{step}")).await);
         }
+        app.goes_to("/affiliate/join/sample-partner-kitchen").await;
+        for step in ["terms", "review"] {
+            app.click_id(&format!("step-{step}")).await;
+            app.find_at(&format!("[data-testid=wizard][data-step={step}]"))
+                .await;
+            found.extend(looks_closely(app, &format!("join-{step}")).await);
+        }
         app.goes_to("/coupons/draft/sample-seller-coupon-30").await;
         for step in ["terms", "products", "review"] {
             app.click_id(&format!("step-{step}")).await;
@@ -105,10 +112,15 @@ async fn the_sample_shop_is_pictured_in_every_look_and_size() {
 }
 
 /// Name of the picture, address, and the element that says the page is there.
-const SAMPLE_PLACES: [(&str, &str, &str); 18] = [
+const SAMPLE_PLACES: [(&str, &str, &str); 27] = [
     ("overview", "/overview", "campaigns"),
     ("campaigns", "/campaigns", "campaign-table"),
     ("campaign", "/campaigns/sample-holiday", "campaign"),
+    (
+        "campaign-begun",
+        "/campaigns/new/prefill",
+        "campaign-from-prefill",
+    ),
     (
         "campaign-form",
         "/campaigns/sample-holiday/edit",
@@ -127,6 +139,30 @@ const SAMPLE_PLACES: [(&str, &str, &str); 18] = [
     ("coupon-calendar", "/coupons/calendar", "calendar-free"),
     ("coupon-who", "/coupons/who", "who-page"),
     ("coupon-addon", "/coupons/addon", "addon-page"),
+    ("affiliate", "/affiliate", "stage-sample-partner-kitchen"),
+    (
+        "affiliate-terms",
+        "/affiliate/campaign/sample-partner-kitchen",
+        "partner-form",
+    ),
+    (
+        "affiliate-join",
+        "/affiliate/join/sample-partner-kitchen",
+        "picker-table",
+    ),
+    ("affiliate-joined", "/affiliate/joined", "joined-table"),
+    ("affiliate-seller", "/affiliate/seller", "own-table"),
+    (
+        "affiliate-own",
+        "/affiliate/seller/draft/sample-own-2",
+        "wizard",
+    ),
+    ("funded", "/platform-promotions", "timeline-table"),
+    (
+        "funded-questions",
+        "/platform-promotions/questions",
+        "question-order",
+    ),
     ("calendar", "/calendar", "calendar"),
     ("products", "/products", "product-table"),
     ("history", "/history", "history"),

@@ -11,7 +11,7 @@ export function Figures({ overview }: { overview: Overview }) {
   const { products, skus, skus_without_cost, smart_promotion_monthly_fee } = overview;
   return (
     <Card>
-      <CardGrid min={170}>
+      <CardGrid min={150}>
         <Figure
           label={<Link to={pathTo("products")}>{t("products")}</Link>}
           value={<CountText value={products} />}
