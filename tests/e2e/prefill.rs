@@ -85,7 +85,7 @@ async fn states_the_terms(app: &App) {
     app.fill("Name", NAME).await;
     // What the workbook does not say is asked for, never proposed.
     app.click_id("campaign-save").await;
-    app.shows("campaign-form-state", "2").await;
+    app.shows("campaign-form-state", "4 fields").await;
     for (window, start, end) in [
         ("registration", "2026-11-20 00:00", "2026-11-27 00:00"),
         ("running", "2026-12-01 00:00", "2026-12-06 00:00"),

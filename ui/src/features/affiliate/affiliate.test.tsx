@@ -69,6 +69,22 @@ describe("joining", () => {
     expect(asked.every(({ window }) => window.limit === 50)).toBe(true);
   });
 
+  it("narrows the products by category and by whether they are on sale", async () => {
+    open("/affiliate/join/a-1");
+    const category = await screen.findByTestId("candidate-category");
+    await userEvent.click(within(category).getByRole("combobox"));
+    await userEvent.click(await screen.findByTitle("Lamps (40)"));
+    await userEvent.click(screen.getByTestId("filter-inactive"));
+    await waitFor(() =>
+      expect(desk.requests("partner_candidates").at(-1)?.filter).toEqual({
+        search: "",
+        only: "not_named",
+        category: "Lamps",
+        status: "inactive",
+      }),
+    );
+  });
+
   it("is submitted once the samples are acknowledged", async () => {
     open("/affiliate/join/a-1", {
       partner_join_submit: { line: affiliateLine(), contact: null, submitted_at: null },

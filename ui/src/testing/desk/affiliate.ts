@@ -13,6 +13,7 @@ import type {
 } from "../../bridge";
 import type { FakeAnswers } from "../../bridge/fake";
 import { finding } from "../../bridge/samples";
+import { productCategories } from "./products";
 
 const nobody = {
   total: 0,
@@ -198,6 +199,7 @@ const productAtRate: ProductAtRate = {
 };
 
 export const affiliateRoom: FakeAnswers = {
+  product_categories: productCategories,
   partner_campaign_page: {
     total: 2,
     rows: [partnerLine(), closed],

@@ -14,6 +14,7 @@ import type {
 } from "../../bridge";
 import type { FakeAnswers } from "../../bridge/fake";
 import { finding } from "../../bridge/samples";
+import { productCategories } from "./products";
 
 const fieldNames: Record<CouponField, string> = {
   name: "Name",
@@ -385,12 +386,7 @@ export const couponRoom: FakeAnswers = {
       change?.field === "minimum_spend" ? { ...draft, minimum_spend: change.to } : draft,
     );
   },
-  product_categories: {
-    categories: [
-      { name: "Kitchen", products: 1200 },
-      { name: "Lamps", products: 40 },
-    ],
-  },
+  product_categories: productCategories,
   coupon_product_candidates: ({ scope, filter }) =>
     filter.only === "named"
       ? {

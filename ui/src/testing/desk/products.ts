@@ -1,5 +1,11 @@
 // The made-up desk's catalogue: long titles, Chinese, emoji, a title that would like to be a script.
-import type { Product, ProductDetail, ProductLine, SkuDetail } from "../../bridge";
+import type {
+  Product,
+  ProductCategories,
+  ProductDetail,
+  ProductLine,
+  SkuDetail,
+} from "../../bridge";
 import type { FakeAnswers } from "../../bridge/fake";
 
 const titles = [
@@ -108,6 +114,13 @@ export function productDetail(changes: Partial<ProductDetail> = {}): ProductDeta
     ...changes,
   };
 }
+
+export const productCategories: ProductCategories = {
+  categories: [
+    { name: "Kitchen", products: 1200 },
+    { name: "Lamps", products: 40 },
+  ],
+};
 
 export const productRoom: FakeAnswers = {
   product_page: ({ search, only, window: { offset, limit } }) => {
