@@ -146,10 +146,15 @@ impl Desk {
         command: &str,
         work: impl FnOnce(&Tx<'_>) -> Result<R, Trouble>,
     ) -> Answer<R> {
-        self.cellar(context)?
-            .write(command, Summary::new(command), context.now, work)
-            .map(|written| written.value)
-            .map_err(|trouble| trouble.answer(context.language))
+        let cellar = self.cellar(context)?;
+        let written = cellar.write(command, Summary::new(command), context.now, work);
+        written.map(|written| written.value).map_err(|trouble| {
+            let trouble = match trouble {
+                Trouble::Store(error) => Trouble::Store(cellar.say_where(error)),
+                answer => answer,
+            };
+            trouble.answer(context.language)
+        })
     }
 
     /// The draft that is being priced, kept in memory between commands.

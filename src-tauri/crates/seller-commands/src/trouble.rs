@@ -10,7 +10,8 @@ pub(crate) use planner::{fill_words, price_words, terms_words};
 use crate::error::CommandError;
 use seller_domain::Language;
 use seller_exchange::FileError;
-use seller_store::{OpenError, StoreError};
+use seller_exchange::trouble::Trouble as FileTrouble;
+use seller_store::{OpenError, StoreError, space};
 use std::path::Path;
 
 /// Why the body of a command stopped.
@@ -112,6 +113,10 @@ pub(crate) fn file_answer(path: &Path, error: &FileError, language: Language) ->
         Language::SimplifiedChinese => format!("第 {row} 行"),
     }));
     parts.extend(place.column.iter().cloned());
+    let mut message = error.trouble.reason(language);
+    if matches!(*error.trouble, FileTrouble::DiskFull) {
+        message.push_str(&free_beside(path, language));
+    }
     CommandError::File {
         file: path
             .file_name()
@@ -119,7 +124,24 @@ pub(crate) fn file_answer(path: &Path, error: &FileError, language: Language) ->
             .to_string_lossy()
             .into_owned(),
         place: parts.join(", "),
-        message: error.trouble.reason(language),
+        message,
         remedy: error.trouble.remedy(language),
+    }
+}
+
+/// How much is free where a file was to go; nothing where the system does not tell.
+fn free_beside(path: &Path, language: Language) -> String {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    match (space::free(folder), language) {
+        (Err(_), _) => String::new(),
+        (Ok(free), Language::English) => {
+            format!(" {} are free there.", space::megabytes(free, false))
+        }
+        (Ok(free), Language::SimplifiedChinese) => {
+            format!("可用 {}。", space::megabytes(free, false))
+        }
     }
 }

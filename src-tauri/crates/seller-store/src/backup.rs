@@ -9,7 +9,7 @@ use crate::error::{Damage, FileAct, OpenError, StoreError};
 use crate::ids::fresh_token;
 use crate::lock::{InstanceLock, private, private_folder, with_suffix};
 use crate::migrate::MIGRATIONS;
-use crate::opening;
+use crate::{opening, space};
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
@@ -174,6 +174,8 @@ fn copy(source: &Connection, target: &Path, now: Instant) -> Result<(), StoreErr
 /// Copies all pages to `part` and verifies them. Returns the revision of the data.
 fn copy_pages(source: &Connection, part: &Path, now: Instant) -> Result<i64, StoreError> {
     remove_if_there(part)?;
+    let size = size_of(source)?;
+    space::require(&space::folder_of(part), size)?;
     private(OpenOptions::new().write(true).create_new(true))
         .open(part)
         .map_err(|error| StoreError::io(FileAct::CreatingBackup, part, error))?;
@@ -182,7 +184,13 @@ fn copy_pages(source: &Connection, part: &Path, now: Instant) -> Result<i64, Sto
         // The error that is returned says more than that of tidying up.
         let _ = std::fs::remove_file(part);
     }
-    copied
+    copied.map_err(|error| space::named(error, part, Some(size)))
+}
+
+/// How many bytes a whole copy has.
+pub(crate) fn size_of(source: &Connection) -> Result<u64, StoreError> {
+    let figure = |name: &str| source.pragma_query_value(None, name, |row| row.get::<_, u32>(0));
+    Ok(u64::from(figure("page_count")?) * u64::from(figure("page_size")?))
 }
 
 fn copy_and_verify(source: &Connection, part: &Path, now: Instant) -> Result<i64, StoreError> {
@@ -282,8 +290,17 @@ pub fn restore(path: &Path, backup: &Path, now: Instant) -> Result<Restored, Sto
     let (kept, former_revision) = keep_former(path, now)?;
     let source = opening::open_immutable(backup)?;
     copy_pages(&source, &part, now)?;
+    let settled = put_in_place(&part, path, former_revision);
+    if settled.is_err() {
+        // The error that is returned says more than that of tidying up.
+        let _ = std::fs::remove_file(&part);
+    }
+    settled.map(|()| kept)
+}
+
+fn put_in_place(part: &Path, path: &Path, former_revision: i64) -> Result<(), StoreError> {
     // Revisions go on growing, so that one number never names two states.
-    let restored = Connection::open(&part)?;
+    let restored = Connection::open(part)?;
     restored.execute(
         "UPDATE cellar SET revision = max(revision, ?1) + 1",
         [former_revision],
@@ -292,8 +309,7 @@ pub fn restore(path: &Path, backup: &Path, now: Instant) -> Result<Restored, Sto
     if opening::has_log(path) {
         opening::move_log_aside(path).map_err(|error| from_open(path, error))?;
     }
-    settle(&part, path).map_err(|error| from_open(path, error))?;
-    Ok(kept)
+    settle(part, path).map_err(|error| from_open(path, error))
 }
 
 fn keep_former(path: &Path, now: Instant) -> Result<(Restored, i64), StoreError> {

@@ -7,9 +7,9 @@ use crate::history::{self, Direction, Entry, Summary};
 use crate::ids::fresh_token;
 use crate::lock::{InstanceLock, private, private_folder, with_suffix};
 use crate::migrate::{self, MIGRATIONS, Migration};
-use crate::opening;
 use crate::recording::Recording;
 use crate::view::{Tx, View};
+use crate::{opening, space};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use seller_domain::Instant;
 use std::fs::{File, OpenOptions};
@@ -252,11 +252,19 @@ impl Cellar {
         work: impl FnOnce(&Connection) -> Result<R, StoreError>,
     ) -> Result<R, StoreError> {
         let writer = self.writing()?;
-        let db = begin(&writer.conn)?;
-        let value = work(&db)?;
-        count_write(&db)?;
-        db.commit()?;
-        Ok(value)
+        let done = (|| {
+            let db = begin(&writer.conn)?;
+            let value = work(&db)?;
+            count_write(&db)?;
+            db.commit()?;
+            Ok(value)
+        })();
+        done.map_err(|error| self.say_where(error))
+    }
+
+    /// Names the place and what is free there, where an error of a write is that a disk is full.
+    pub fn say_where(&self, error: StoreError) -> StoreError {
+        space::named(error, &self.path, None)
     }
 
     /// Takes the last step back; none if there is none.
@@ -289,6 +297,20 @@ impl Cellar {
     /// [`StoreError::Corrupt`] with the first thing found.
     pub fn quick_check(&self) -> Result<(), StoreError> {
         opening::quick_check(&held(&self.reader))
+    }
+
+    /// Looks through all pages, compares the indexes with their tables, and looks for rows that
+    /// refer to missing ones.
+    ///
+    /// # Errors
+    /// [`StoreError::Corrupt`] with the first thing found.
+    pub fn full_check(&self) -> Result<(), StoreError> {
+        let reader = held(&self.reader);
+        opening::full_check(&reader)?;
+        match migrate::broken_reference(&reader)? {
+            None => Ok(()),
+            Some(detail) => Err(StoreError::Corrupt { detail }),
+        }
     }
 
     fn writing(&self) -> Result<MutexGuard<'_, Writer>, StoreError> {
@@ -380,13 +402,18 @@ fn fill(part: &Path, now: Instant) -> Result<(), OpenError> {
     conn.close().map_err(|(_, error)| store(error))
 }
 
-/// Makes sure the bytes are on the disk before the name is.
+/// Makes sure the bytes are on the disk before the name is. Where that fails, nothing is left of
+/// `part`.
 pub(crate) fn settle(part: &Path, path: &Path) -> Result<(), OpenError> {
     let io = |error| OpenError::io(FileAct::WritingShopFile, path, error);
-    File::open(part)
+    let renamed = File::open(part)
         .and_then(|file| file.sync_all())
-        .map_err(io)?;
-    std::fs::rename(part, path).map_err(io)?;
+        .and_then(|()| std::fs::rename(part, path));
+    if let Err(error) = renamed {
+        // The error that is returned says more than that of tidying up.
+        let _ = std::fs::remove_file(part);
+        return Err(io(error));
+    }
     #[cfg(unix)]
     if let Some(folder) = path
         .parent()
@@ -433,13 +460,17 @@ fn bring_up_to_date(
     if found == version_of(known) {
         return Ok(());
     }
+    // The backup, and the log in which every page may stand anew.
+    backup::size_of(writer)
+        .and_then(|size| space::require(&space::folder_of(path), 2 * size))
+        .map_err(|error| opening::refused(path, error))?;
     let saved = backup::make(writer, path, BackupReason::Migration, now)
         .map_err(|error| opening::refused(path, error))?;
     migrate::run(writer, known, now).map_err(|failed| OpenError::Migration {
         path: path.to_owned(),
         version: failed.version,
         name: failed.name,
-        source: Box::new(failed.source),
+        source: Box::new(space::named(failed.source, path, None)),
         backup: Some(saved.path.clone()),
     })?;
     met.migrated_from = Some(found);

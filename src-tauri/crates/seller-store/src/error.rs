@@ -5,6 +5,7 @@ mod causes;
 pub use causes::{Damage, FileAct, NotAShop, RowMismatch, StepObstacle, StuckStep};
 
 use crate::backup::BackupFile;
+use crate::space;
 use rusqlite::ErrorCode;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -158,6 +159,7 @@ impl OpenError {
             Self::OtherSchema { .. } => {
                 "Open the file with the build that made it, or restore a backup made by this one."
             }
+            Self::Migration { source, .. } if source.is_about_room() => source.advice(),
             Self::Migration { .. } => {
                 "Go on with the previous version of Promodesk, which can still open the file, and report the message."
             }
@@ -203,12 +205,33 @@ fn io_advice(source: &io::Error) -> &'static str {
     }
 }
 
+fn no_room(folder: &Path, needed: Option<u64>, free: u64) -> String {
+    let (free, folder) = (space::megabytes(free, false), folder.display());
+    match needed {
+        Some(needed) => {
+            let needed = space::megabytes(needed, true);
+            format!("{needed} are needed on the disk of {folder}, and {free} are free there")
+        }
+        None => format!("the disk is full; {free} are free on that of {folder}"),
+    }
+}
+
 /// Why reading or writing failed. A write that fails has changed nothing.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// No space is left.
     #[error("the disk is full; nothing was changed")]
     DiskFull,
+    /// Too little space is left, and it is known where and how much.
+    #[error("{}; nothing was changed", no_room(.folder, *.needed, *.free))]
+    NoRoom {
+        /// Whose disk it is.
+        folder: PathBuf,
+        /// How many bytes it takes; none where only writing shows.
+        needed: Option<u64>,
+        /// How many bytes are free there.
+        free: u64,
+    },
     /// The disk refused to read or write.
     #[error("the disk could not be read or written ({detail}); nothing was changed")]
     Disk {
@@ -356,7 +379,7 @@ impl StoreError {
     /// What the seller can do about it.
     pub fn advice(&self) -> &'static str {
         match self {
-            Self::DiskFull => {
+            Self::DiskFull | Self::NoRoom { .. } => {
                 "Free some space on the disk and try again; the program need not be restarted."
             }
             Self::Disk { .. } => "Check that the disk is connected and sound, then try again.",
@@ -404,6 +427,7 @@ impl StoreError {
                 None => "a column that does not hold what is read from it".to_owned(),
             },
             Self::DiskFull
+            | Self::NoRoom { .. }
             | Self::Disk { .. }
             | Self::Corrupt { .. }
             | Self::Busy
@@ -416,6 +440,11 @@ impl StoreError {
             | Self::Io { .. }
             | Self::Backup { .. } => self.to_string(),
         }
+    }
+
+    /// Whether space on the disk would help.
+    pub fn is_about_room(&self) -> bool {
+        matches!(self, Self::DiskFull | Self::NoRoom { .. })
     }
 
     pub(crate) fn io(doing: FileAct, path: &Path, source: io::Error) -> Self {
@@ -453,6 +482,11 @@ impl From<rusqlite::Error> for StoreError {
             return Self::Database(error);
         };
         let detail = error.to_string();
+        // The index of the log could not grow: SQLite does not say that the disk is full then.
+        let extended = error.sqlite_error().map(|error| error.extended_code);
+        if extended == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) {
+            return Self::DiskFull;
+        }
         match code {
             ErrorCode::DiskFull => Self::DiskFull,
             ErrorCode::SystemIoFailure | ErrorCode::CannotOpen => Self::Disk { detail },

@@ -101,6 +101,7 @@ pub mod setting;
 pub mod shop;
 pub mod sku;
 pub mod smart_promotion;
+pub mod space;
 pub mod stated_terms;
 pub mod taken_claim_code;
 mod values;

@@ -146,15 +146,16 @@ fn apply(
         ],
     )?;
     tx.pragma_update(None, "user_version", version)?;
-    let broken: Option<String> = {
-        let mut check = tx.prepare("PRAGMA foreign_key_check")?;
-        let mut rows = check.query([])?;
-        rows.next()?.map(|row| row.get(0)).transpose()?
-    };
-    match broken {
+    match broken_reference(tx)? {
         None => Ok(()),
-        Some(table) => Err(StoreError::Constraint {
-            detail: format!("a row of {table} refers to one that is missing"),
-        }),
+        Some(detail) => Err(StoreError::Constraint { detail }),
     }
+}
+
+/// The first row that refers to a missing one, in words.
+pub(crate) fn broken_reference(conn: &Connection) -> Result<Option<String>, rusqlite::Error> {
+    let mut check = conn.prepare("PRAGMA foreign_key_check")?;
+    let mut rows = check.query([])?;
+    let table: Option<String> = rows.next()?.map(|row| row.get(0)).transpose()?;
+    Ok(table.map(|table| format!("a row of {table} refers to one that is missing")))
 }

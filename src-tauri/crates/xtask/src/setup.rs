@@ -16,13 +16,15 @@ const TO_BUILD: &[&str] = &[
     "libclang-dev",
 ];
 
-/// A screen nobody looks at, the driver of the window's web engine, and letters to draw.
+/// A screen nobody looks at, the driver of the window's web engine, letters to draw, and what makes
+/// the system's calls fail.
 const TO_TEST: &[&str] = &[
     "xvfb",
     "xauth",
     "webkit2gtk-driver",
     "fonts-dejavu-core",
     "fonts-noto-cjk",
+    "strace",
 ];
 
 /// Packages to build and open the window.

@@ -1,20 +1,17 @@
 //! Killed at any moment, or started twice: one whole state is left, and the next start works.
 
-use crate::support::{Terminal, ran};
+use crate::support::{Dice, Terminal, ran, times};
 use serde_json::json;
 use std::ffi::OsString;
 use std::process::Stdio;
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// So often a deed is killed; `PROMODESK_FAULT_TIMES` asks for more.
-fn times() -> u32 {
-    let asked = std::env::var("PROMODESK_FAULT_TIMES");
-    asked.map_or(6, |times| times.parse().unwrap())
-}
+/// So often a deed is killed in an ordinary run.
+const ORDINARY: usize = 12;
 
-/// Runs a deed once to see how long it takes, then kills it at moments spread over that time, each
-/// time on a fresh copy of the prepared shop, and lets `judge` look at what is left.
+/// Runs a deed once to see how long it takes, then kills it at random moments of that time, and
+/// lets `judge` look at what is left.
 fn kill_everywhere(
     prepared: &Terminal,
     deed: &[OsString],
@@ -26,7 +23,8 @@ fn kill_everywhere(
     assert_eq!(whole.code, Some(0), "{}", whole.said);
     let took = started.elapsed();
     judge(prepared, true);
-    for kill in 0..times() {
+    let mut dice = Dice::new();
+    for _ in 0..times(ORDINARY) {
         undoes_itself(prepared);
         let mut child = prepared
             .command(deed)
@@ -34,7 +32,7 @@ fn kill_everywhere(
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        thread::sleep(took.mul_f64(f64::from(kill) / f64::from(times())));
+        thread::sleep(took * dice.below(1000) as u32 / 1000);
         let finished = child.try_wait().unwrap().is_some_and(|end| end.success());
         child.kill().unwrap();
         child.wait().unwrap();
@@ -163,7 +161,7 @@ fn of_two_that_submit_at_once_one_does_and_the_other_is_told() {
     let terminal = Terminal::with_shop();
     terminal.import(&terminal.catalogue(50));
     let (campaign, _) = terminal.prepare();
-    for _ in 0..times() {
+    for _ in 0..times(10) {
         let start = || {
             terminal
                 .command(&["register", &campaign])

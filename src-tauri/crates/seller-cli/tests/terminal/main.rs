@@ -3,7 +3,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+#[cfg(target_os = "linux")]
+mod injected;
 mod killed;
+#[cfg(target_os = "linux")]
+mod large;
+mod machines;
 mod places;
 mod script;
 mod support;

@@ -1,6 +1,8 @@
 //! The built program in a folder of its own, at a time that stands still.
 
+use seller_store::{Cellar, StoreError, digest, history};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -61,6 +63,29 @@ impl Terminal {
     /// Sets the shop up.
     pub fn set_up(&self) {
         self.call("shop_save", &json!({ "shop": shop() }));
+    }
+
+    /// The same files in a folder in memory where there is such a place: hundreds of runs wait
+    /// for no disk.
+    pub fn twin(&self) -> Self {
+        let in_memory = tempfile::tempdir_in("/dev/shm");
+        let folder = in_memory.or_else(|_| tempfile::tempdir()).unwrap();
+        for entry in std::fs::read_dir(self.folder.path()).unwrap() {
+            let entry = entry.unwrap();
+            if entry.path().is_file() {
+                std::fs::copy(entry.path(), folder.path().join(entry.file_name())).unwrap();
+            }
+        }
+        let file = folder.path().join(self.file.file_name().unwrap());
+        Self { folder, file }
+    }
+
+    /// The names of everything in the folder.
+    pub fn names(&self) -> BTreeSet<String> {
+        let entries = std::fs::read_dir(self.folder.path()).unwrap();
+        entries
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect()
     }
 
     /// The shop's file.
@@ -159,6 +184,25 @@ impl Terminal {
         );
     }
 
+    /// The rules that only warn.
+    pub fn warnings(&self) -> Vec<Value> {
+        let index = self.call("rule_index", &json!({}));
+        let families = index["families"].as_array().unwrap().iter();
+        let rules = families.flat_map(|family| family["rules"].as_array().unwrap());
+        let warn = rules.filter(|rule| rule["grade"] == "warn");
+        warn.map(|rule| rule["id"].clone()).collect()
+    }
+
+    /// The digest of everything that the file holds, and how many steps led to it. The file must
+    /// open, be sound throughout, and have no row that refers to none.
+    pub fn state(&self) -> (String, u32) {
+        let cellar = Cellar::open(&self.file, NOW.parse().unwrap()).unwrap();
+        cellar.full_check().unwrap();
+        cellar
+            .read(|view| Ok::<_, StoreError>((digest(view)?, history::count(view)?)))
+            .unwrap()
+    }
+
     /// How many SKUs the shop has, and how many steps its history.
     pub fn counts(&self) -> (u64, u64) {
         let overview = self.call("overview", &json!({}));
@@ -169,6 +213,36 @@ impl Terminal {
             history["total"].as_u64().unwrap(),
         )
     }
+}
+
+/// Chance that can be had again: the seed is printed, and `PROMODESK_FAULT_SEED` sets it.
+pub struct Dice(u64);
+
+impl Dice {
+    /// Thrown anew in every run.
+    pub fn new() -> Self {
+        let asked = std::env::var("PROMODESK_FAULT_SEED");
+        let seed = asked.map_or_else(
+            |_| std::time::UNIX_EPOCH.elapsed().unwrap().as_nanos() as u64,
+            |seed| seed.parse().unwrap(),
+        );
+        println!("PROMODESK_FAULT_SEED={seed}");
+        Self(seed | 1)
+    }
+
+    /// A number below `sides`, which are at least one.
+    pub fn below(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) as usize % sides
+    }
+}
+
+/// So often a fault is tried; `PROMODESK_FAULT_TIMES` asks for more.
+pub fn times(ordinary: usize) -> usize {
+    let asked = std::env::var("PROMODESK_FAULT_TIMES");
+    asked.map_or(ordinary, |times| times.parse().unwrap())
 }
 
 /// The program without arguments.

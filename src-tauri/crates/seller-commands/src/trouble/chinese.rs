@@ -5,7 +5,7 @@ use crate::nouns::noun;
 use seller_domain::Language::SimplifiedChinese;
 use seller_exchange::Hindrance;
 use seller_store::{
-    Damage, FileAct, NotAShop, OpenError, RowMismatch, StepObstacle, StoreError, StuckStep,
+    Damage, FileAct, NotAShop, OpenError, RowMismatch, StepObstacle, StoreError, StuckStep, space,
 };
 use std::io;
 use std::path::Path;
@@ -24,6 +24,11 @@ fn store_problem(error: &StoreError) -> String {
     let name = |what| noun(what, SimplifiedChinese);
     match error {
         StoreError::DiskFull => "磁盘已满，未作任何更改".to_owned(),
+        StoreError::NoRoom {
+            folder,
+            needed,
+            free,
+        } => no_room(folder, *needed, *free),
         StoreError::Disk { .. } => "读写磁盘时出错，未作任何更改".to_owned(),
         StoreError::Corrupt { .. } => format!("店铺文件已损坏：{BAD_PAGES}"),
         StoreError::Busy => "另一个程序占用了店铺文件，未作任何更改".to_owned(),
@@ -73,9 +78,20 @@ fn store_problem(error: &StoreError) -> String {
     }
 }
 
+fn no_room(folder: &Path, needed: Option<u64>, free: u64) -> String {
+    let (free, folder) = (space::megabytes(free, false), folder.display());
+    match needed {
+        Some(needed) => format!(
+            "{folder} 所在磁盘空间不足：需要 {}，可用 {free}，未作任何更改",
+            space::megabytes(needed, true)
+        ),
+        None => format!("{folder} 所在磁盘已满，可用 {free}，未作任何更改"),
+    }
+}
+
 fn store_remedy(error: &StoreError) -> String {
     match error {
-        StoreError::DiskFull => "请清理磁盘空间后重试，无需重启程序。",
+        StoreError::DiskFull | StoreError::NoRoom { .. } => "请清理磁盘空间后重试，无需重启程序。",
         StoreError::Disk { .. } => CHECK_DISK,
         StoreError::Corrupt { .. } => "请恢复最新的备份，损坏的文件会保留在旁边。",
         StoreError::Busy => "请关闭占用该文件的程序后重试。",

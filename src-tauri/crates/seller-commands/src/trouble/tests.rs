@@ -104,6 +104,11 @@ fn every_store_error() -> Vec<StoreError> {
     let detail = || "UNIQUE constraint failed: product.id".to_owned();
     let mut all = one_of_each! {
         E::DiskFull => E::DiskFull,
+        E::NoRoom { .. } => E::NoRoom {
+            folder: PathBuf::from("/数据"),
+            needed: Some(5_000_000),
+            free: 1_000_000,
+        },
         E::Disk { .. } => E::Disk { detail: "disk I/O error".to_owned() },
         E::Corrupt { .. } => E::Corrupt { detail: "database disk image is malformed".to_owned() },
         E::Busy => E::Busy,

@@ -2,6 +2,7 @@
 
 use super::support::*;
 use crate::backup::{self, BackupReason};
+use crate::space::tests::PRETENDED;
 use crate::{Cellar, StoreError, Summary, sku};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -39,6 +40,77 @@ fn a_full_disk_is_named_the_old_state_stays_and_freed_space_is_enough() {
     limit(1_000_000);
     write(&cellar, |tx| bring(tx, &rows));
     assert_eq!(cellar.read(sku::count).unwrap(), 3006);
+}
+
+/// What is said where a copy of `copies` times the file does not fit into 0.4 MB.
+fn short_of(file: u64, copies: u64, folder: &Path) -> String {
+    let needed = crate::space::megabytes(copies * file + (256 << 10), true);
+    format!(
+        "{needed} are needed on the disk of {}, and 0.4 MB are free there; nothing was changed",
+        folder.display()
+    )
+}
+
+#[test]
+fn a_backup_that_does_not_fit_is_not_begun_and_both_figures_are_named() {
+    let (place, cellar) = shop_file();
+    stock_up(&cellar, 100, 5);
+    let whole = digest(&cellar);
+    let folder = place.folder.path();
+    let size = cellar.write_aside(|conn| backup::size_of(conn)).unwrap();
+    assert!(size > 300_000, "{size}");
+    PRETENDED.set(Some(400_000));
+    let refused = cellar.back_up(BackupReason::Asked, now()).unwrap_err();
+    let backups = backup::folder(&place.file);
+    assert_eq!(refused.to_string(), short_of(size, 1, &backups));
+    assert_eq!(
+        refused.advice(),
+        "Free some space on the disk and try again; the program need not be restarted."
+    );
+    assert_eq!(std::fs::read_dir(backups).unwrap().count(), 0);
+    let target = folder.join("copy");
+    let refused = cellar.copy_to(&target, now()).unwrap_err();
+    assert_eq!(refused.to_string(), short_of(size, 1, folder));
+    assert!(!target.exists());
+    assert_eq!(digest(&cellar), whole);
+    // Freed space is enough, without a restart.
+    PRETENDED.set(None);
+    let made = cellar.back_up(BackupReason::Asked, now()).unwrap();
+    drop(cellar);
+    PRETENDED.set(Some(400_000));
+    let refused = backup::restore(&place.file, &made.path, now()).unwrap_err();
+    assert!(refused.is_about_room(), "{refused}");
+    PRETENDED.set(None);
+    let again = Cellar::open(&place.file, now()).unwrap();
+    assert_eq!(digest(&again), whole);
+}
+
+#[test]
+fn a_migration_that_does_not_fit_is_not_begun_and_both_figures_are_named() {
+    use crate::migrate::{MIGRATIONS, Migration};
+    let (place, cellar) = shop_file();
+    stock_up(&cellar, 100, 5);
+    drop(cellar);
+    let before = std::fs::read(&place.file).unwrap();
+    let mut later = MIGRATIONS.to_vec();
+    later.push(Migration {
+        name: "later",
+        sql: "CREATE TABLE note (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;",
+    });
+    PRETENDED.set(Some(400_000));
+    let refused = Cellar::open_with(&place.file, &later, now()).unwrap_err();
+    let figures = short_of(before.len() as u64, 2, place.folder.path());
+    assert!(refused.to_string().ends_with(&figures), "{refused}");
+    assert!(
+        refused.advice().starts_with("Free some space"),
+        "{}",
+        refused.advice()
+    );
+    assert_eq!(std::fs::read(&place.file).unwrap(), before);
+    assert_eq!(backup::list(&place.file).unwrap(), []);
+    PRETENDED.set(None);
+    let cellar = Cellar::open_with(&place.file, &later, now()).unwrap();
+    assert!(cellar.opening().backup.is_some());
 }
 
 #[test]
