@@ -57,7 +57,7 @@ fn a_backup_that_does_not_fit_is_not_begun_and_both_figures_are_named() {
     stock_up(&cellar, 100, 5);
     let whole = digest(&cellar);
     let folder = place.folder.path();
-    let size = cellar.write_aside(|conn| backup::size_of(conn)).unwrap();
+    let size = cellar.write_aside(backup::size_of).unwrap();
     assert!(size > 300_000, "{size}");
     PRETENDED.set(Some(400_000));
     let refused = cellar.back_up(BackupReason::Asked, now()).unwrap_err();
