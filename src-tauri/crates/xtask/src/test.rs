@@ -60,7 +60,7 @@ const STAGES: &[Step] = &[
     },
     Step {
         name: "window-tests",
-        about: "the real window, driven on a screen of its own (10 to 15 min)",
+        about: "the real window, driven on a screen of its own (about 25 min)",
         work: window_tests,
     },
 ];

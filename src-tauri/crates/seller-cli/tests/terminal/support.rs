@@ -215,17 +215,20 @@ impl Terminal {
     }
 }
 
-/// Chance that can be had again: the seed is printed, and `PROMODESK_FAULT_SEED` sets it.
+/// Chance that can be had again: the same in every run, so that a failure tells of a change.
+/// `PROMODESK_FAULT_SEED` sets another seed, and `new` asks for one that nobody has seen.
 pub struct Dice(u64);
 
 impl Dice {
-    /// Thrown anew in every run.
+    /// Thrown with the seed, which is printed.
     pub fn new() -> Self {
-        let asked = std::env::var("PROMODESK_FAULT_SEED");
-        let seed = asked.map_or_else(
-            |_| std::time::UNIX_EPOCH.elapsed().unwrap().as_nanos() as u64,
-            |seed| seed.parse().unwrap(),
-        );
+        let seed = match std::env::var("PROMODESK_FAULT_SEED") {
+            Ok(asked) if asked == "new" => {
+                std::time::UNIX_EPOCH.elapsed().unwrap().as_nanos() as u64
+            }
+            Ok(asked) => asked.parse().unwrap(),
+            Err(_) => 2_654_435_769,
+        };
         println!("PROMODESK_FAULT_SEED={seed}");
         Self(seed | 1)
     }
