@@ -39,7 +39,7 @@ const STAGES: &[Step] = &[
     },
     Step {
         name: "page-tests",
-        about: "the page's own tests (about 1 min)",
+        about: "the page's own tests (about 4 min)",
         work: |home| run_tests(home.npm(&["run", "test"])),
     },
     PAGE,
