@@ -1,6 +1,6 @@
 //! Good files, damaged at random: no reader may panic or run away, whatever it is given.
 //!
-//! A few hundred damaged files in an ordinary test run; `SELLER_EXCHANGE_MUTATIONS=30000`
+//! A few thousand damaged files in an ordinary test run; `SELLER_EXCHANGE_MUTATIONS=30000`
 //! for more. A failure is repeated by its number, which the panic's line before names.
 
 use crate::samples::{self, BatchEditOptions, Book, FailRow, PrefillRow, SampleSku, Tab};
@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use std::io::{Cursor, Read};
 use std::ops::ControlFlow;
 
-const ORDINARY: u64 = 300;
+const ORDINARY: u64 = 3_000;
 
 /// xorshift64*: the same damage for the same number.
 struct Dice(u64);

@@ -359,3 +359,46 @@ fn sku_ids_survive_byte_for_byte() {
         ]
     );
 }
+
+#[test]
+fn what_a_sheet_hides_is_shown_before_it_is_imported() {
+    let row = |number: u32, hidden: &str, texts: [&str; 6]| {
+        let cells: String = texts
+            .iter()
+            .map(|text| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>"))
+            .collect();
+        format!("<row r=\"{number}\"{hidden}>{cells}</row>")
+    };
+    let id = |number: u32| format!("17293900000000009{number:02}");
+    let head = [
+        "product_id",
+        "sku_id",
+        "title",
+        "variant",
+        "retail_price",
+        "stock",
+    ];
+    let sku = |number, hidden, price| {
+        let (product, sku) = ("1729380000000000900", id(number));
+        row(number, hidden, [product, &sku, "Lamp", &sku, price, "4"])
+    };
+    let xml = format!(
+        "<worksheet><cols><col min=\"5\" max=\"5\" hidden=\"1\"/></cols><sheetData>{}{}{}</sheetData></worksheet>",
+        row(1, "", head),
+        sku(2, "", "9.50"),
+        sku(3, " hidden=\"1\"", "8.25")
+    );
+    let book = Book::of([Tab::named("A").row(["x"])]).with_part("xl/worksheets/sheet1.xml", xml);
+    let office = Office::with_shop();
+    let target = json!({ "kind": "catalogue" });
+    let preview = open(&office, &[("hidden.xlsx", book.bytes())], target);
+    assert_eq!(preview["counts"], counts(2, 0, 0, 0), "{preview}");
+    let shown = rows(&office, &preview, json!("new"));
+    let shown: Vec<String> = shown.iter().map(Value::to_string).collect();
+    assert_eq!(shown.len(), 2);
+    assert!(
+        shown[1].contains(&id(3)) && shown[1].contains("8.25"),
+        "{}",
+        shown[1]
+    );
+}

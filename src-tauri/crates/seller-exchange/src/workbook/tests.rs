@@ -159,3 +159,34 @@ fn numbers_and_errors_are_told_from_texts() {
         })
         .unwrap();
 }
+
+#[test]
+fn a_workbook_with_macros_is_read_for_its_cells_alone() {
+    let types = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
+<Default Extension=\"bin\" ContentType=\"application/vnd.ms-office.vbaProject\"/>\
+<Default Extension=\"xml\" ContentType=\"application/xml\"/>\
+<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.ms-excel.sheet.macroEnabled.main+xml\"/></Types>";
+    let tab = Tab::named("A").row(["sku", "cost"]).row(["1", "2.50"]);
+    let book = Book::of([tab])
+        .with_part("[Content_Types].xml", types)
+        .with_part("xl/vbaProject.bin", crate::samples::legacy());
+    assert_eq!(
+        cells(&book).unwrap(),
+        ["A1=sku", "B1=cost", "A2=1", "B2=2.50"]
+    );
+    let found = crate::sniff::recognise(&book.bytes().into()).unwrap();
+    assert_eq!(found.kind, crate::trouble::FileKind::Table);
+}
+
+#[test]
+fn hidden_rows_and_columns_are_read_like_any_other() {
+    let xml = "<worksheet><cols><col min=\"2\" max=\"2\" hidden=\"1\"/></cols><sheetData>\
+<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><v>2</v></c></row>\
+<row r=\"2\" hidden=\"1\" ht=\"0\"><c r=\"A2\"><v>3</v></c><c r=\"B2\"><v>4</v></c></row>\
+<row r=\"3\" outlineLevel=\"1\" collapsed=\"1\"><c r=\"A3\"><v>5</v></c></row></sheetData></worksheet>";
+    let book = Book::of([Tab::named("A").row(["x"])]).with_part("xl/worksheets/sheet1.xml", xml);
+    assert_eq!(
+        cells(&book).unwrap(),
+        ["A1=1", "B1=2", "A2=3", "B2=4", "A3=5"]
+    );
+}
