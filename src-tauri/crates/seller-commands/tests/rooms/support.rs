@@ -203,16 +203,7 @@ pub fn everything() -> Value {
 
 /// The shop's settings.
 pub fn shop() -> Value {
-    json!({
-        "name": "Sunny Goods", "market": "US", "currency": "USD",
-        "time_zone": "America/Los_Angeles", "sps": "4.2", "violations": 0,
-        "free_shipping_threshold": "25.00 USD", "average_order_value": "32.00 USD",
-        "monthly_gmv": "50000.00 USD",
-        "fee_terms": {
-            "referral_rate": "6", "affiliate_rate": "0", "shipping_cost": "2.00 USD",
-            "shipping_charge": "0.00 USD", "wanted_margin": "20"
-        }
-    })
+    serde_json::from_str(include_str!("../shop.json")).unwrap()
 }
 
 /// The id of a seeded product.
