@@ -5,7 +5,7 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use seller_commands::{Desk, FixedClock, Language};
-use seller_exchange::samples::{self, BatchEditOptions, SampleSku};
+use seller_exchange::samples::{self, SampleSku};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::Arc;
@@ -91,33 +91,4 @@ fn bombs_and_side_sheets_take_little_memory() {
             above / MEGABYTE
         );
     }
-    a_side_sheet_takes_nothing(&desk, folder.path(), base);
-}
-
-/// What the import of ten thousand SKUs takes, it takes with 40 MB of another sheet beside them too.
-fn a_side_sheet_takes_nothing(desk: &Desk, folder: &Path, base: u64) {
-    let skus: Vec<SampleSku> = (0..10_000)
-        .map(|number| SampleSku {
-            product_id: format!("1729380000000{:06}", number / 4),
-            sku_id: format!("1729390000000{number:06}"),
-            title: format!("Ring light {} with a tripod", number / 4),
-            price: "20".to_owned(),
-            ..SampleSku::default()
-        })
-        .collect();
-    let alone = samples::batch_edit(&skus, &BatchEditOptions::default());
-    let files = [
-        ("alone.xlsx", alone),
-        ("beside.xlsx", samples::giant_side_sheet(&skus, 40)),
-    ];
-    drop(skus);
-    let [alone, beside] = files.map(|(name, bytes)| {
-        let path = folder.join(name);
-        std::fs::write(&path, bytes).unwrap();
-        let (above, answer) = peak(desk, &path, base);
-        assert_eq!(answer.unwrap()["counts"]["new"], 10_000, "{name}");
-        println!("{name}: {} KB above", above >> 10);
-        above
-    });
-    assert!(beside <= alone + 8 * MEGABYTE, "{beside} beside {alone}");
 }

@@ -1,8 +1,10 @@
-//! A hundred thousand SKUs in one go: the memory they take, and the way back.
+//! Many SKUs in one go: the memory they take, and the way back.
 
 use crate::support::{Terminal, ran};
+use seller_exchange::samples::{self, BatchEditOptions, SampleSku};
 use serde_json::{Value, json};
 use std::fmt::Write;
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -107,4 +109,50 @@ fn ten_times_the_skus_take_little_more_memory_and_one_step_back_takes_them_all()
     assert_eq!(large.state().0, before);
     large.call("history_redo", &json!({}));
     assert_eq!(large.state(), planned);
+}
+
+/// The SKUs of a batch edit workbook, four a product.
+fn skus(count: usize) -> Vec<SampleSku> {
+    let sku = |number: usize| SampleSku {
+        product_id: format!("1729380000000{:06}", number / 4),
+        sku_id: format!("1729390000000{number:06}"),
+        title: format!("Ring light {} with a tripod and two clips", number / 4),
+        category: "Sports & Outdoor (603014)".to_owned(),
+        variation: format!("Colour {}", number % 4),
+        price: "20.00".to_owned(),
+        stock: "40".to_owned(),
+        ..SampleSku::default()
+    };
+    (0..count).map(sku).collect()
+}
+
+/// The bytes of the sheet with the products, unpacked.
+fn sheet_of(workbook: &[u8]) -> u64 {
+    let mut package = zip::ZipArchive::new(Cursor::new(workbook)).unwrap();
+    package.by_name("xl/worksheets/sheet2.xml").unwrap().size()
+}
+
+/// The peak of importing a workbook into a shop with an empty catalogue.
+fn peak_of_import(workbook: &[u8], skus: u64) -> u64 {
+    let terminal = Terminal::with_shop();
+    let path = terminal.path("batch_edit.xlsx");
+    std::fs::write(&path, workbook).unwrap();
+    let peak = peak_of(terminal.command(&["import".as_ref(), path.as_os_str()]));
+    assert_eq!(terminal.counts().0, skus);
+    peak
+}
+
+#[test]
+fn a_workbook_takes_less_than_three_times_the_sheet_that_is_needed() {
+    let options = BatchEditOptions::default();
+    let one = peak_of_import(&samples::batch_edit(&skus(1), &options), 1);
+    let many = skus(10_000);
+    let alone = samples::batch_edit(&many, &options);
+    let sheet = sheet_of(&alone);
+    let beside = samples::giant_side_sheet(&many, 40);
+    for (name, workbook) in [("alone", alone), ("beside 40 MB of another", beside)] {
+        let above = peak_of_import(&workbook, 10_000).saturating_sub(one);
+        println!("{name}: a sheet of {sheet} bytes takes {above}");
+        assert!(above < 3 * sheet, "{name}: {above} for {sheet}");
+    }
 }
