@@ -180,7 +180,7 @@ fn target(
         Some(campaign) => Ok(json!({ "kind": kind, "campaign_id": campaign })),
         None => Err(Failure::usage(caller.told(
             "name the campaign: --campaign ID",
-            "请指定活动：--campaign ID",
+            "请指定活动：--campaign 活动",
         ))),
     };
     match into {
@@ -194,7 +194,7 @@ fn target(
         Some(Into::Plan) => match draft {
             Some(draft) => Ok(json!({ "kind": "plan", "draft_id": draft })),
             None => Err(Failure::usage(
-                caller.told("name the draft: --draft ID", "请指定草稿：--draft ID"),
+                caller.told("name the draft: --draft ID", "请指定草稿：--draft 草稿"),
             )),
         },
     }
@@ -212,7 +212,7 @@ fn format_request(
         (Format::Prefill, Some(source)) => Ok(json!({ "kind": "prefill", "source": source })),
         (Format::Prefill, None) => Err(Failure::usage(caller.told(
             "name the workbook that was downloaded: --source FILE",
-            "请指定下载的工作簿：--source FILE",
+            "请指定下载的预填表：--source 文件",
         ))),
     }
 }

@@ -6,6 +6,7 @@
 #[cfg(target_os = "linux")]
 mod injected;
 mod killed;
+mod languages;
 #[cfg(target_os = "linux")]
 mod large;
 mod machines;
