@@ -114,8 +114,8 @@ pub(crate) fn file_answer(path: &Path, error: &FileError, language: Language) ->
     }));
     parts.extend(place.column.iter().cloned());
     let mut message = error.trouble.reason(language);
-    if matches!(*error.trouble, FileTrouble::DiskFull) {
-        message.push_str(&free_beside(path, language));
+    if let FileTrouble::DiskFull { needed } = *error.trouble {
+        message.push_str(&room_beside(path, needed, language));
     }
     CommandError::File {
         file: path
@@ -129,19 +129,26 @@ pub(crate) fn file_answer(path: &Path, error: &FileError, language: Language) ->
     }
 }
 
-/// How much is free where a file was to go; nothing where the system does not tell.
-fn free_beside(path: &Path, language: Language) -> String {
+/// How much a file takes, where that is known, and how much is free where it was to go, where the
+/// system tells.
+fn room_beside(path: &Path, needed: Option<u64>, language: Language) -> String {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    match (space::free(folder), language) {
-        (Err(_), _) => String::new(),
-        (Ok(free), Language::English) => {
-            format!(" {} are free there.", space::megabytes(free, false))
+    let needed = needed.map(|needed| space::megabytes(needed, true));
+    let free = space::free(folder).map(|free| space::megabytes(free, false));
+    match (language, needed, free) {
+        (_, None, Err(_)) => String::new(),
+        (Language::English, None, Ok(free)) => format!(" {free} are free there."),
+        (Language::English, Some(needed), Err(_)) => format!(" {needed} are needed there."),
+        (Language::English, Some(needed), Ok(free)) => {
+            format!(" {needed} are needed there, and {free} are free.")
         }
-        (Ok(free), Language::SimplifiedChinese) => {
-            format!("可用 {}。", space::megabytes(free, false))
+        (Language::SimplifiedChinese, None, Ok(free)) => format!("可用 {free}。"),
+        (Language::SimplifiedChinese, Some(needed), Err(_)) => format!("需要 {needed}。"),
+        (Language::SimplifiedChinese, Some(needed), Ok(free)) => {
+            format!("需要 {needed}，可用 {free}。")
         }
     }
 }

@@ -1,21 +1,23 @@
 //! Writing files so that a crash or a full disk leaves the old one whole.
 
+mod part;
 mod together;
 
+pub use part::PartFile;
 pub use together::{Stranded, Together};
 
 use crate::export::unwritable;
 use crate::trouble::{FileError, Hindrance, Trouble};
 use std::fs::File;
-use std::io::Write;
+use std::io;
 use std::path::{Path, PathBuf};
-use tempfile::{Builder, NamedTempFile};
+use tempfile::Builder;
 
 /// Writes `target` by way of a file beside it, which takes its name once everything is on the disk.
 /// If anything fails, `target` is what it was before and nothing is left beside it.
 pub fn write(
     target: &Path,
-    fill: impl FnOnce(&mut File) -> Result<(), FileError>,
+    fill: impl FnOnce(&mut PartFile) -> Result<(), FileError>,
 ) -> Result<(), FileError> {
     let mut beside = Beside::begin(target)?;
     fill(beside.file())?;
@@ -26,7 +28,7 @@ pub fn write(
 /// that, nothing is left of it.
 #[derive(Debug)]
 pub struct Beside {
-    file: NamedTempFile,
+    file: PartFile,
     target: PathBuf,
 }
 
@@ -43,21 +45,30 @@ impl Beside {
             .tempfile_in(folder_of(target))
             .map_err(unwritable)?;
         Ok(Self {
-            file,
+            file: PartFile::new(file),
             target: target.to_owned(),
         })
     }
 
-    /// What is written to.
-    pub fn file(&mut self) -> &mut File {
-        self.file.as_file_mut()
+    /// What is written to. Where its disk is full it only counts, which [`Beside::settle`] says.
+    pub fn file(&mut self) -> &mut PartFile {
+        &mut self.file
     }
 
     /// Waits until everything is on the disk: what is left to do hardly fails.
+    ///
+    /// # Errors
+    /// [`Trouble::DiskFull`] with the size of the file, once all of it was written or counted.
     pub fn settle(mut self) -> Result<Settled, FileError> {
-        self.file.as_file_mut().flush().map_err(unwritable)?;
-        self.file.as_file().sync_all().map_err(unwritable)?;
-        Ok(Settled(self))
+        let synced = match self.file.too_large() {
+            None => self.file.sync(),
+            Some(_) => Ok(()),
+        };
+        match (self.file.too_large(), synced) {
+            (None, Ok(())) => Ok(Settled(self)),
+            (None, Err(error)) => Err(unwritable(error)),
+            (needed, _) => Err(Trouble::DiskFull { needed }.into()),
+        }
     }
 }
 
@@ -69,11 +80,21 @@ impl Settled {
     /// Puts the file in the place of its target.
     pub fn take_place(self) -> Result<(), FileError> {
         let Beside { file, target } = self.0;
-        file.persist(&target)
+        file.into_named()
+            .persist(&target)
             .map_err(|error| unwritable(error.error))?;
         sync_folder(folder_of(&target));
         Ok(())
     }
+}
+
+/// Whether there is no room, or none that this user may take.
+pub(crate) fn is_full(error: &io::Error) -> bool {
+    use io::ErrorKind as Kind;
+    matches!(
+        error.kind(),
+        Kind::StorageFull | Kind::QuotaExceeded | Kind::WriteZero
+    )
 }
 
 fn folder_of(target: &Path) -> &Path {
@@ -140,6 +161,7 @@ pub fn safe_file_name(text: &str, extension: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io::Write;
 
     fn listed(folder: &Path) -> Vec<String> {
         let mut names: Vec<_> = std::fs::read_dir(folder)
@@ -157,9 +179,10 @@ mod tests {
         write(&target, |file| file.write_all(b"old").map_err(unwritable)).unwrap();
         let error = write(&target, |file| {
             file.write_all(b"half").map_err(unwritable)?;
-            Err(Trouble::DiskFull.into())
+            Err(Trouble::DiskFull { needed: None }.into())
         });
-        assert_eq!(*error.unwrap_err().trouble, Trouble::DiskFull);
+        let full = Trouble::DiskFull { needed: None };
+        assert_eq!(*error.unwrap_err().trouble, full);
         assert_eq!(std::fs::read(&target).unwrap(), b"old");
         write(&target, |file| file.write_all(b"new").map_err(unwritable)).unwrap();
         assert_eq!(std::fs::read(&target).unwrap(), b"new");
@@ -193,7 +216,8 @@ mod tests {
             .write_all(&[0; 8192])
             .and_then(|()| full.flush())
             .unwrap_err();
-        assert_eq!(*unwritable(error).trouble, Trouble::DiskFull);
+        let full = Trouble::DiskFull { needed: None };
+        assert_eq!(*unwritable(error).trouble, full);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! already look like such a neutralised one, which makes it possible to take exactly
 //! one `'` off again: what is exported imports without loss.
 
+use crate::atomic::is_full;
 use crate::trouble::{FileError, Trouble};
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 use rust_decimal::Decimal;
@@ -99,15 +100,11 @@ impl<W: Write> CsvTable<W> {
 
 /// The error of a file that the system does not let be written.
 pub fn unwritable(error: io::Error) -> FileError {
-    match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::WriteZero => {
-            Trouble::DiskFull.into()
-        }
-        _ => Trouble::CannotWrite {
-            reason: error.into(),
-        }
-        .into(),
+    if is_full(&error) {
+        return Trouble::DiskFull { needed: None }.into();
     }
+    let reason = error.into();
+    Trouble::CannotWrite { reason }.into()
 }
 
 /// Whether a spreadsheet may take a text that begins like this for a formula.

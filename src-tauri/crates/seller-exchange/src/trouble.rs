@@ -27,7 +27,11 @@ pub enum Trouble {
         reason: Hindrance,
     },
     /// No space is left for the file.
-    DiskFull,
+    DiskFull {
+        /// How many bytes the whole file takes, where that is known.
+        #[ts(type = "number | null")]
+        needed: Option<u64>,
+    },
     /// Nothing is in the file.
     EmptyFile,
     /// More bytes than are read.

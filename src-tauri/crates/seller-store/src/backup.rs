@@ -9,7 +9,8 @@ use crate::error::{Damage, FileAct, OpenError, StoreError};
 use crate::ids::fresh_token;
 use crate::lock::{InstanceLock, private, private_folder, with_suffix};
 use crate::migrate::MIGRATIONS;
-use crate::{opening, space};
+use crate::opening;
+use crate::space::{self, Needed};
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
@@ -184,7 +185,7 @@ fn copy_pages(source: &Connection, part: &Path, now: Instant) -> Result<i64, Sto
         // The error that is returned says more than that of tidying up.
         let _ = std::fs::remove_file(part);
     }
-    copied.map_err(|error| space::named(error, part, Some(size)))
+    copied.map_err(|error| space::named(error, part, Needed::Whole(size)))
 }
 
 /// How many bytes a whole copy has.

@@ -7,11 +7,13 @@ use crate::history::{self, Direction, Entry, Summary};
 use crate::ids::fresh_token;
 use crate::lock::{InstanceLock, private, private_folder, with_suffix};
 use crate::migrate::{self, MIGRATIONS, Migration};
+use crate::opening;
 use crate::recording::Recording;
+use crate::space::{self, Needed};
 use crate::view::{Tx, View};
-use crate::{opening, space};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use seller_domain::Instant;
+use std::cell::Cell;
 use std::fs::{File, OpenOptions};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard};
@@ -34,6 +36,8 @@ pub struct Cellar {
 struct Writer {
     conn: Connection,
     recorder: Recorder,
+    /// How many pages the file had before the last write, and was to have after it.
+    pages: Cell<[u32; 2]>,
 }
 
 /// What was met when the file was opened.
@@ -133,6 +137,7 @@ impl Cellar {
         let writer = Writer {
             conn: writer,
             recorder,
+            pages: Cell::default(),
         };
         Ok(Self {
             path: path.to_owned(),
@@ -233,7 +238,7 @@ impl Cellar {
         E: From<StoreError>,
     {
         let writer = self.writing()?;
-        let db = begin(&writer.conn)?;
+        let db = writer.begin()?;
         let before = db.total_changes();
         let recording = Recording::begin(&db, &writer.recorder, command, now);
         let tx = Tx::new(&db, recording, now, summary);
@@ -242,7 +247,7 @@ impl Cellar {
         if db.total_changes() != before {
             count_write(&db)?;
         }
-        db.commit().map_err(StoreError::from)?;
+        writer.commit(db)?;
         Ok(Written { value, entry })
     }
 
@@ -253,18 +258,27 @@ impl Cellar {
     ) -> Result<R, StoreError> {
         let writer = self.writing()?;
         let done = (|| {
-            let db = begin(&writer.conn)?;
+            let db = writer.begin()?;
             let value = work(&db)?;
             count_write(&db)?;
-            db.commit()?;
+            writer.commit(db)?;
             Ok(value)
         })();
+        drop(writer);
         done.map_err(|error| self.say_where(error))
     }
 
-    /// Names the place and what is free there, where an error of a write is that a disk is full.
+    /// Where the error of a write is that a disk is full: gives back what the write took of it, and
+    /// names the place, what is free there and how much it takes at least.
     pub fn say_where(&self, error: StoreError) -> StoreError {
-        space::named(error, &self.path, None)
+        if !matches!(error, StoreError::DiskFull) {
+            return error;
+        }
+        let needed = self.writing().and_then(|writer| {
+            let [before, after] = writer.pages.get();
+            space::give_back(&self.path, &writer.conn, after.saturating_sub(before))
+        });
+        space::named(error, &self.path, needed.unwrap_or(Needed::Unknown))
     }
 
     /// Takes the last step back; none if there is none.
@@ -340,11 +354,18 @@ fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
         .unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
-fn begin(conn: &Connection) -> Result<Transaction<'_>, StoreError> {
-    Ok(Transaction::new_unchecked(
-        conn,
-        TransactionBehavior::Immediate,
-    )?)
+impl Writer {
+    fn begin(&self) -> Result<Transaction<'_>, StoreError> {
+        let db = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
+        self.pages.set([space::pages(&db)?; 2]);
+        Ok(db)
+    }
+
+    fn commit(&self, db: Transaction<'_>) -> Result<(), StoreError> {
+        let [before, _] = self.pages.get();
+        self.pages.set([before, space::pages(&db)?]);
+        Ok(db.commit()?)
+    }
 }
 
 /// Touches the row with the file's id in every write: see [`opening::put_foreign_log_aside`].
@@ -470,7 +491,7 @@ fn bring_up_to_date(
         path: path.to_owned(),
         version: failed.version,
         name: failed.name,
-        source: Box::new(space::named(failed.source, path, None)),
+        source: Box::new(space::named(failed.source, path, Needed::Unknown)),
         backup: Some(saved.path.clone()),
     })?;
     met.migrated_from = Some(found);

@@ -5,7 +5,7 @@ mod causes;
 pub use causes::{Damage, FileAct, NotAShop, RowMismatch, StepObstacle, StuckStep};
 
 use crate::backup::BackupFile;
-use crate::space;
+use crate::space::{self, Needed};
 use rusqlite::ErrorCode;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -205,15 +205,14 @@ fn io_advice(source: &io::Error) -> &'static str {
     }
 }
 
-fn no_room(folder: &Path, needed: Option<u64>, free: u64) -> String {
+fn no_room(folder: &Path, needed: Needed, free: u64) -> String {
     let (free, folder) = (space::megabytes(free, false), folder.display());
-    match needed {
-        Some(needed) => {
-            let needed = space::megabytes(needed, true);
-            format!("{needed} are needed on the disk of {folder}, and {free} are free there")
-        }
-        None => format!("the disk is full; {free} are free on that of {folder}"),
-    }
+    let needed = match needed {
+        Needed::Whole(needed) => space::megabytes(needed, true),
+        Needed::AtLeast(needed) => format!("at least {}", space::megabytes(needed, true)),
+        Needed::Unknown => return format!("the disk is full; {free} are free on that of {folder}"),
+    };
+    format!("{needed} are needed on the disk of {folder}, and {free} are free there")
 }
 
 /// Why reading or writing failed. A write that fails has changed nothing.
@@ -227,8 +226,8 @@ pub enum StoreError {
     NoRoom {
         /// Whose disk it is.
         folder: PathBuf,
-        /// How many bytes it takes; none where only writing shows.
-        needed: Option<u64>,
+        /// How many bytes it takes.
+        needed: Needed,
         /// How many bytes are free there.
         free: u64,
     },

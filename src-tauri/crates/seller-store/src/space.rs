@@ -1,11 +1,25 @@
-//! Whether a copy fits on its disk: asked before it is begun, and named when it does not.
+//! Whether there is room on a disk. Of a copy that is asked before it is begun. What a write of the
+//! shop's file takes only shows while it is written: named is what it had taken when it was given up.
 
 use crate::error::StoreError;
+use crate::lock::with_suffix;
+use rusqlite::Connection;
 use std::io;
 use std::path::{Path, PathBuf};
 
 /// What a copy takes beside its own pages: its journal, and the folder that names it.
 const BESIDE: u64 = 256 << 10;
+
+/// What a write takes on its disk, in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Needed {
+    /// So much.
+    Whole(u64),
+    /// So much or more: it was given up before it was known how much.
+    AtLeast(u64),
+    /// Only writing shows.
+    Unknown,
+}
 
 /// How many bytes this user may still write on the disk of a folder.
 ///
@@ -26,7 +40,7 @@ pub(crate) fn require(folder: &Path, needed: u64) -> Result<(), StoreError> {
     match free(folder) {
         Ok(free) if free < needed => Err(StoreError::NoRoom {
             folder: folder.to_owned(),
-            needed: Some(needed),
+            needed: Needed::Whole(needed),
             free,
         }),
         _ => Ok(()),
@@ -34,16 +48,54 @@ pub(crate) fn require(folder: &Path, needed: u64) -> Result<(), StoreError> {
 }
 
 /// A full disk with the place and what is free there; other errors as they are.
-pub(crate) fn named(error: StoreError, path: &Path, needed: Option<u64>) -> StoreError {
+pub(crate) fn named(error: StoreError, path: &Path, needed: Needed) -> StoreError {
     let folder = folder_of(path);
     match (error, free(&folder)) {
         (StoreError::DiskFull, Ok(free)) => StoreError::NoRoom {
             folder,
-            needed,
+            needed: match needed {
+                // It was not this disk that was too small for so little.
+                Needed::AtLeast(least) if least <= free => Needed::Unknown,
+                needed => needed,
+            },
             free,
         },
         (error, _) => error,
     }
+}
+
+/// Bytes of a log before its first page, and before each of them.
+const LOG_HEADER: u64 = 32;
+const FRAME_HEADER: u64 = 24;
+
+/// How many pages the file has, or is to have once a running write is committed.
+pub(crate) fn pages(conn: &Connection) -> Result<u32, StoreError> {
+    Ok(conn.pragma_query_value(None, "page_count", |row| row.get(0))?)
+}
+
+/// Gives back what a write took that was rolled back for a full disk, and says what it takes at
+/// least: its log until then with the page that found no room, or the pages by which the file was to
+/// grow, all of which go through the log.
+pub(crate) fn give_back(
+    path: &Path,
+    writer: &Connection,
+    grown: u32,
+) -> Result<Needed, StoreError> {
+    let log = with_suffix(path, "-wal");
+    let length = || std::fs::metadata(&log).map_or(0, |found| found.len());
+    let page: u32 = writer.pragma_query_value(None, "page_size", |row| row.get(0))?;
+    let frame = FRAME_HEADER + u64::from(page);
+    // What stands in the log of earlier writes is not this one's.
+    let earlier: u32 = writer.query_row("PRAGMA wal_checkpoint(NOOP)", [], |row| row.get(1))?;
+    let earlier = LOG_HEADER + frame * u64::from(earlier);
+    let taken = length().saturating_sub(earlier);
+    let emptied = writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+    if let Err(error) = emptied {
+        // The next write finds its room in the log then.
+        tracing::warn!(%error, "the log keeps the room of a write that was given up");
+    }
+    let least = (taken + frame).max(frame * u64::from(grown));
+    Ok(Needed::AtLeast(least - taken.min(length())))
 }
 
 /// The folder that a file is in.

@@ -13,7 +13,7 @@ const MEGABYTE: u64 = 1 << 20;
 
 /// A table of a planned campaign, four SKUs a product; of every tenth product the price is above
 /// the lowest of the last 30 days.
-fn table(terminal: &Terminal, rows: usize) -> PathBuf {
+pub fn table(terminal: &Terminal, rows: usize) -> PathBuf {
     let mut text = "product_id,sku_id,title,variant,category,retail_price,low_30d,stock,cost,\
                     shipping,campaign_price,campaign_stock,extra_discount_pct\n"
         .to_owned();
@@ -33,7 +33,7 @@ fn table(terminal: &Terminal, rows: usize) -> PathBuf {
     path
 }
 
-fn lists(terminal: &Terminal) -> [PathBuf; 2] {
+pub fn lists(terminal: &Terminal) -> [PathBuf; 2] {
     ["accepted.csv", "refused.csv"].map(|name| terminal.path(name))
 }
 
@@ -61,7 +61,7 @@ fn peak_of(mut command: Command) -> u64 {
 }
 
 /// The request that `seller-cli plan` makes, in a shop and for a campaign that are there already.
-fn plan_register(terminal: &Terminal, table: &Path) -> Value {
+pub fn plan_register(terminal: &Terminal, table: &Path) -> Value {
     let mut campaign = terminal.call("campaign_template", &json!({ "kind": "major" }));
     campaign["name"] = json!("Plan");
     campaign["criteria"]["smart_promotion"] = json!({ "kind": "not" });

@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 #[cfg(target_os = "linux")]
+mod full;
+#[cfg(target_os = "linux")]
 mod injected;
 mod killed;
 mod languages;

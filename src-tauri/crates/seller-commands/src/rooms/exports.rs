@@ -12,16 +12,16 @@ use crate::wire::registrations::ProductStanding;
 use live::{Live, LiveSku};
 use seller_domain::registration::ProductState;
 use seller_domain::{Language, SkuId};
+use seller_exchange::atomic::{self, PartFile};
 use seller_exchange::export::unwritable;
 use seller_exchange::lists::{self, Value};
 use seller_exchange::prefill::{Fill, fill_in_place};
 use seller_exchange::price_template::{self, PriceRow};
 use seller_exchange::registrations_csv::{self, RegistrationRow};
 use seller_exchange::stated::DecidedState;
-use seller_exchange::{FileError, Hindrance, Input, atomic};
+use seller_exchange::{FileError, Hindrance, Input};
 use seller_store::View;
 use std::collections::HashMap;
-use std::fs::File;
 use std::io::BufWriter;
 use std::path::Path;
 
@@ -58,7 +58,7 @@ fn write(
     live: &Live<'_>,
     path: &Path,
     context: &Context,
-    fill: impl FnOnce(&mut File, &mut dyn Iterator<Item = LiveSku>) -> Result<(), FileError>,
+    fill: impl FnOnce(&mut PartFile, &mut dyn Iterator<Item = LiveSku>) -> Result<(), FileError>,
 ) -> Result<Exported, Trouble> {
     let mut rows = live.rows();
     let mut count = 0u32;
@@ -97,7 +97,9 @@ fn csv(live: &Live<'_>, path: &Path, context: &Context) -> Result<Exported, Trou
 }
 
 /// The rest of what is buffered reaches the file, or the failure is named.
-pub(super) fn flushed(written: Result<BufWriter<&mut File>, FileError>) -> Result<(), FileError> {
+pub(super) fn flushed(
+    written: Result<BufWriter<&mut PartFile>, FileError>,
+) -> Result<(), FileError> {
     use std::io::Write;
     written?.flush().map_err(unwritable)
 }
@@ -184,7 +186,10 @@ fn prefill(
     rows.finish()?;
     let filled = fill_in_place(&Input::from(source), path, &fills).map_err(|error| {
         use seller_exchange::Trouble as Wrong;
-        let of_target = matches!(*error.trouble, Wrong::CannotWrite { .. } | Wrong::DiskFull);
+        let of_target = matches!(
+            *error.trouble,
+            Wrong::CannotWrite { .. } | Wrong::DiskFull { .. }
+        );
         let named = if of_target { path } else { source };
         file_answer(named, &error, context.language)
     })?;

@@ -4,8 +4,9 @@
 use crate::nouns::noun;
 use seller_domain::Language::SimplifiedChinese;
 use seller_exchange::Hindrance;
+use seller_store::space::{self, Needed};
 use seller_store::{
-    Damage, FileAct, NotAShop, OpenError, RowMismatch, StepObstacle, StoreError, StuckStep, space,
+    Damage, FileAct, NotAShop, OpenError, RowMismatch, StepObstacle, StoreError, StuckStep,
 };
 use std::io;
 use std::path::Path;
@@ -78,15 +79,14 @@ fn store_problem(error: &StoreError) -> String {
     }
 }
 
-fn no_room(folder: &Path, needed: Option<u64>, free: u64) -> String {
+fn no_room(folder: &Path, needed: Needed, free: u64) -> String {
     let (free, folder) = (space::megabytes(free, false), folder.display());
-    match needed {
-        Some(needed) => format!(
-            "{folder} 所在磁盘空间不足：需要 {}，可用 {free}，未作任何更改",
-            space::megabytes(needed, true)
-        ),
-        None => format!("{folder} 所在磁盘已满，可用 {free}，未作任何更改"),
-    }
+    let needed = match needed {
+        Needed::Whole(needed) => format!("需要 {}", space::megabytes(needed, true)),
+        Needed::AtLeast(needed) => format!("至少需要 {}", space::megabytes(needed, true)),
+        Needed::Unknown => return format!("{folder} 所在磁盘已满，可用 {free}，未作任何更改"),
+    };
+    format!("{folder} 所在磁盘空间不足：{needed}，可用 {free}，未作任何更改")
 }
 
 fn store_remedy(error: &StoreError) -> String {

@@ -1,4 +1,5 @@
 use super::*;
+use seller_store::space::Needed;
 use seller_store::{Damage, FileAct, NotAShop, RowMismatch, StepObstacle, StuckStep};
 use std::io;
 use std::path::PathBuf;
@@ -106,7 +107,7 @@ fn every_store_error() -> Vec<StoreError> {
         E::DiskFull => E::DiskFull,
         E::NoRoom { .. } => E::NoRoom {
             folder: PathBuf::from("/数据"),
-            needed: Some(5_000_000),
+            needed: Needed::AtLeast(5_000_000),
             free: 1_000_000,
         },
         E::Disk { .. } => E::Disk { detail: "disk I/O error".to_owned() },

@@ -47,7 +47,8 @@ impl Together {
     pub fn place(&mut self, file: Settled) -> Result<(), FileError> {
         let Settled(Beside { file, target }) = file;
         let before = keep(&target)?;
-        file.persist(&target)
+        file.into_named()
+            .persist(&target)
             .map_err(|error| unwritable(error.error))?;
         sync_folder(folder_of(&target));
         self.placed.push(Placed { target, before });

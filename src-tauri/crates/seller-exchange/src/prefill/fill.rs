@@ -4,7 +4,7 @@
 use super::rows::RowMap;
 use super::sheet_xml::{self, NotASheet, Plan};
 use super::{Headed, chain, each_row, tail};
-use crate::atomic;
+use crate::atomic::{self, PartFile};
 use crate::export::unwritable;
 use crate::input::Input;
 use crate::trouble::{FileError, Hindrance, Trouble, WorkbookFeature};
@@ -13,7 +13,6 @@ use crate::workbook::{Package, Sheet, Workbook, damaged};
 use rust_decimal::Decimal;
 use seller_domain::{Money, SkuId};
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::fs::File;
 use std::io::Write;
 use std::path::Path;
 use zip::write::SimpleFileOptions;
@@ -233,7 +232,7 @@ fn text(package: &mut Package, part: &str) -> Result<String, FileError> {
 }
 
 /// Copies every part in its order, the changed ones in their new form.
-fn copy(package: &mut Package, changed: &Changed, file: &mut File) -> Result<(), FileError> {
+fn copy(package: &mut Package, changed: &Changed, file: &mut PartFile) -> Result<(), FileError> {
     let names = package.names().to_vec();
     let mut writer = ZipWriter::new(std::io::BufWriter::new(file));
     for (index, name) in names.iter().enumerate() {

@@ -52,7 +52,7 @@ pub(super) fn reason(trouble: &Trouble) -> String {
             "无法写入文件（{}）。",
             reason.text(Language::SimplifiedChinese)
         ),
-        T::DiskFull => "目标磁盘空间不足，原文件未被改动。".into(),
+        T::DiskFull { .. } => "目标磁盘空间不足，原文件未被改动。".into(),
         T::EmptyFile => "文件是空的。".into(),
         T::FileTooLarge { limit_megabytes } => format!("文件超过 {limit_megabytes} MB。"),
         T::NotATable => "文件既不是工作簿，也不是文本表格。".into(),
@@ -122,7 +122,7 @@ pub(super) fn remedy(trouble: &Trouble) -> String {
     match trouble {
         T::CannotRead { .. } => "请在其他程序中关闭它，确认文件仍在原处，然后重试。",
         T::CannotWrite { .. } => "请选择其他文件夹，或在其他程序中关闭该文件。",
-        T::DiskFull => "请清理空间或换一个磁盘，然后重新导出。",
+        T::DiskFull { .. } => "请清理空间或换一个磁盘，然后重新导出。",
         T::EmptyFile => "请重新导出。",
         T::FileTooLarge { .. } | T::TooManyRows { .. } => "请拆分成几个文件。",
         T::NotATable => "请选择 .xlsx 工作簿或 .csv 文件。",

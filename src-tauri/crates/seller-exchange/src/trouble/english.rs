@@ -55,7 +55,7 @@ pub(super) fn reason(trouble: &Trouble) -> String {
             "the file cannot be written ({}).",
             reason.text(Language::English)
         ),
-        T::DiskFull => {
+        T::DiskFull { .. } => {
             "no space is left where the file should go; the old file is untouched.".into()
         }
         T::EmptyFile => "the file is empty.".into(),
@@ -142,7 +142,7 @@ pub(super) fn remedy(trouble: &Trouble) -> String {
     match trouble {
         T::CannotRead { .. } => "Close it in other programs, check that it is still there, and try again.",
         T::CannotWrite { .. } => "Choose another folder, or close the file in other programs.",
-        T::DiskFull => "Free some space or choose another disk, then export again.",
+        T::DiskFull { .. } => "Free some space or choose another disk, then export again.",
         T::EmptyFile => "Export it again.",
         T::FileTooLarge { .. } => "Split it into several files.",
         T::NotATable => "Choose an .xlsx workbook or a .csv file.",

@@ -108,7 +108,7 @@ fn every_trouble() -> Vec<Trouble> {
     one_of_each! {
         T::CannotRead { .. } => T::CannotRead { reason: Hindrance::NotFound },
         T::CannotWrite { .. } => T::CannotWrite { reason: Hindrance::IsAFolder },
-        T::DiskFull => T::DiskFull,
+        T::DiskFull { .. } => T::DiskFull { needed: Some(5_000_000) },
         T::EmptyFile => T::EmptyFile,
         T::FileTooLarge { .. } => T::FileTooLarge { limit_megabytes: 200 },
         T::NotATable => T::NotATable,

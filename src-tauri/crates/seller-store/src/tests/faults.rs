@@ -2,6 +2,7 @@
 
 use super::support::*;
 use crate::backup::{self, BackupReason};
+use crate::space::Needed;
 use crate::space::tests::PRETENDED;
 use crate::{Cellar, StoreError, Summary, sku};
 use std::io::{BufRead, BufReader};
@@ -40,6 +41,59 @@ fn a_full_disk_is_named_the_old_state_stays_and_freed_space_is_enough() {
     limit(1_000_000);
     write(&cellar, |tx| bring(tx, &rows));
     assert_eq!(cellar.read(sku::count).unwrap(), 3006);
+}
+
+#[test]
+fn a_write_that_is_given_up_gives_its_room_back_and_says_what_it_takes_at_least() {
+    let (place, cellar) = shop_file();
+    stock_up(&cellar, 3, 2);
+    let before = digest(&cellar);
+    let (held, page): (u32, u64) = cellar
+        .write_aside(|conn| {
+            // So few pages stay in memory that the log grows while the write goes on.
+            conn.pragma_update(None, "cache_size", 10)?;
+            Ok((
+                crate::space::pages(conn)?,
+                crate::opening::PAGE_BYTES as u64,
+            ))
+        })
+        .unwrap();
+    let set_limit = |pages: u32| {
+        let limit =
+            |conn: &rusqlite::Connection| Ok(conn.pragma_update(None, "max_page_count", pages)?);
+        cellar.write_aside(limit).unwrap();
+    };
+    let rows: Vec<_> = (100..1100).map(|number| product_row(number, 10)).collect();
+    let log = place.file.with_extension("promodesk-wal");
+    let least = |pages: u32| {
+        set_limit(pages);
+        let earlier = std::fs::metadata(&log).unwrap().len();
+        let full = cellar.write("import", Summary::new("s"), now(), |tx| bring(tx, &rows));
+        let taken = std::fs::metadata(&log).unwrap().len() - earlier;
+        assert!(taken > page, "{taken}");
+        PRETENDED.set(Some(0));
+        let said = cellar.say_where(full.unwrap_err());
+        PRETENDED.set(None);
+        assert_eq!(std::fs::metadata(&log).unwrap().len(), 0);
+        assert_eq!(digest(&cellar), before);
+        let StoreError::NoRoom {
+            needed: Needed::AtLeast(least),
+            ..
+        } = said
+        else {
+            panic!("{said:?}");
+        };
+        assert_eq!(least, taken + page + 24);
+        least
+    };
+    assert!(least(held + 20) < least(held + 100));
+    // Where there is room by now, nothing is said of what is needed.
+    set_limit(held);
+    let full = cellar.write("import", Summary::new("s"), now(), |tx| bring(tx, &rows));
+    let said = cellar.say_where(full.unwrap_err()).to_string();
+    assert!(said.starts_with("the disk is full; "), "{said}");
+    set_limit(1_000_000);
+    write(&cellar, |tx| bring(tx, &rows));
 }
 
 /// What is said where a copy of `copies` times the file does not fit into 0.4 MB.

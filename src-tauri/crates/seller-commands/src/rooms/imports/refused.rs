@@ -10,10 +10,10 @@ use crate::progress::Running;
 use crate::trouble::{Trouble, file_answer};
 use crate::wire::exports::Exported;
 use crate::wire::imports::{ImportRefusedExport, ImportRow, RowFate};
+use seller_exchange::atomic::{self, PartFile};
 use seller_exchange::export::{CsvTable, unwritable};
-use seller_exchange::{FileError, Hindrance, atomic};
+use seller_exchange::{FileError, Hindrance};
 use seller_store::{View, shop};
-use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
@@ -66,7 +66,7 @@ pub(crate) fn import_refused_export(
 struct List<'a> {
     state: &'a State,
     scene: &'a Scene,
-    table: CsvTable<BufWriter<&'a mut File>>,
+    table: CsvTable<BufWriter<&'a mut PartFile>>,
     rows: u32,
 }
 
@@ -110,7 +110,7 @@ impl From<Trouble> for Unwritten {
 }
 
 impl<'a> List<'a> {
-    fn new(file: &'a mut File, state: &'a State, scene: &'a Scene) -> Result<Self, FileError> {
+    fn new(file: &'a mut PartFile, state: &'a State, scene: &'a Scene) -> Result<Self, FileError> {
         let table = CsvTable::new(BufWriter::new(file), &KEYS, scene.shop.time_zone)?;
         Ok(Self {
             state,

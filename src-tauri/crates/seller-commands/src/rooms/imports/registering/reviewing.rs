@@ -10,7 +10,7 @@ use crate::views::Views;
 use seller_domain::registration::Draft;
 use seller_domain::{ProductId, SkuId};
 use seller_exchange::FileError;
-use seller_exchange::atomic::{Beside, Settled};
+use seller_exchange::atomic::{Beside, PartFile, Settled};
 use seller_planner::OrderTerms;
 use seller_rulebook::accepted::Acknowledged;
 use seller_rulebook::facts::ProductFacts;
@@ -19,7 +19,6 @@ use seller_rulebook::{Accepted, Facts};
 use seller_store::facts::Brought;
 use seller_store::registration::Planned;
 use std::collections::{HashMap, HashSet};
-use std::fs::File;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender};
 
@@ -84,7 +83,7 @@ impl Reviewing<'_> {
         })
     }
 
-    fn review(&self, part: Checked, lists: &mut Lists<&mut File>) -> Answer<Option<Passed>> {
+    fn review(&self, part: Checked, lists: &mut Lists<&mut PartFile>) -> Answer<Option<Passed>> {
         let Checked {
             draft,
             mut facts,
