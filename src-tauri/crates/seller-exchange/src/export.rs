@@ -150,7 +150,12 @@ mod tests {
             ("@x", "'@x"),
             ("\tx", "'\tx"),
             ("\rx", "'\rx"),
+            ("\nx", "'\nx"),
+            ("\0x", "'\0x"),
             ("＝1", "'＝1"),
+            ("＋1", "'＋1"),
+            ("－1", "'－1"),
+            ("＠x", "'＠x"),
             ("'=1", "''=1"),
             ("''=1", "'''=1"),
             ("'tis", "'tis"),
@@ -166,7 +171,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_comes_back(text in "['=+@\\-a\\t\\r\\n\u{FF1D}\u{4E2D}]{0,6}") {
+        fn any_text_comes_back(text in "['=+@\\-a\\t\\r\\n\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}\u{4E2D}]{0,6}") {
             let written = neutralised(&text).into_owned();
             prop_assert!(!written.starts_with(runs));
             prop_assert_eq!(original(&written), text.as_str());

@@ -8,6 +8,7 @@ pub use coupon::{AppliesTo, StatedCoupon, StatedStatus};
 pub use order::StatedOrder;
 pub use partner::StatedPartner;
 
+use crate::export::original;
 use crate::moments::{self, DayOrder};
 use crate::row::{Cell, CellKind, Row, column_letters};
 use crate::table::{Field, Mapping, Target};
@@ -272,7 +273,8 @@ impl<'a> Reading<'a> {
             _ => return self.take_value(to, field, cell, (style, order)),
         };
         values::sound(cell)?;
-        *text = Some(cell.text.into());
+        // Our own lists put a sign before texts that a spreadsheet would run.
+        *text = Some(original(cell.text).into());
         Ok(())
     }
 

@@ -37,7 +37,7 @@ fn read_back(bytes: Vec<u8>) -> Vec<Result<RegistrationRow, Vec<RowProblem>>> {
     rows
 }
 
-const TRICKY: [&str; 14] = [
+const TRICKY: [&str; 20] = [
     "=SUM(A1:A9)",
     "'=already",
     "''=twice",
@@ -47,7 +47,13 @@ const TRICKY: [&str; 14] = [
     "\tTab",
     "\rCR",
     "\";=1+2",
+    "\nLF",
+    "\r\nCRLF",
     "＝full",
+    "＋1",
+    "－2 pack",
+    "＠home",
+    "=cmd|'/C calc'!A0",
     "two\nlines",
     " leading and trailing ",
     "促销 👩‍👩‍👧 \u{202E}rtl",
@@ -60,6 +66,36 @@ fn what_is_written_is_read_again_without_loss() {
     let bytes = write(Vec::new(), rows.clone(), Currency::Usd, zone()).unwrap();
     let back: Vec<_> = read_back(bytes).into_iter().map(Result::unwrap).collect();
     assert_eq!(back, rows);
+}
+
+/// In every column of text, whatever stands in it.
+#[test]
+fn no_cell_begins_as_a_formula_and_every_row_has_its_cells() {
+    for tricky in TRICKY {
+        let mut full = row(tricky);
+        for text in [
+            &mut full.campaign,
+            &mut full.variation,
+            &mut full.seller_sku,
+            &mut full.reason,
+        ] {
+            tricky.clone_into(text);
+        }
+        let bytes = write(Vec::new(), [full.clone()], Currency::Usd, zone()).unwrap();
+        let mut table = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .from_reader(&bytes[3..]);
+        let rows: Vec<_> = table.records().map(Result::unwrap).collect();
+        assert_eq!(rows.len(), 2, "{tricky:?}");
+        assert_eq!([rows[0].len(), rows[1].len()], [KEYS.len(); 2]);
+        let risky = |cell: &&str| {
+            cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+        };
+        // A negative amount is a number, and stays one.
+        let found: Vec<&str> = rows[1].iter().filter(risky).collect();
+        assert_eq!(found, ["-0.005"], "{tricky:?}");
+        assert_eq!(read_back(bytes), [Ok(full)]);
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What a row states of a campaign of an affiliate partner, or of a product that joined one.
 
 use super::{Words, word};
+use crate::export::original;
 use crate::moments::{self, DayOrder};
 use crate::row::Cell;
 use crate::table::Field;
@@ -65,7 +66,7 @@ pub(super) fn take(
     zone: Zone,
 ) -> Result<(), Trouble> {
     use Field as F;
-    let text = || values::sound(cell).map(|text| Some(text.into()));
+    let text = || values::sound(cell).map(|text| Some(original(text).into()));
     let moment = || moments::moment(cell, zone, order).map(Some);
     match field {
         F::PartnerCampaign => to.name = text()?,

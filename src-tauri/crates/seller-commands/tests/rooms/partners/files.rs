@@ -1,6 +1,6 @@
 //! Lists of campaigns and of decisions come in from mapped files.
 
-use super::{campaign, join, listed};
+use super::{campaign, ids, join, listed};
 use crate::support::{Office, product_id};
 use serde_json::{Value, json};
 use std::fs;
@@ -94,9 +94,16 @@ fn what_is_exported_comes_back_without_a_change() {
     let office = Office::with_catalogue(2);
     let id = campaign(&office, |_| {});
     join(&office, &id, 2);
+    // Texts that a spreadsheet would run have a sign before them in the file, and not here.
+    let reason = "＝low stock, \";=1+2\"";
+    office.call(
+        "partner_product_decide",
+        json!({ "campaign_id": id, "which": ids(1), "to": "rejected", "reason": reason }),
+    );
     let path = office.path("out.csv");
     office.call("partner_export", json!({ "campaign_id": id, "path": path }));
     let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains("\"'＝low stock, "), "{text}");
     let target = json!({ "kind": "partner_products", "campaign_id": id });
     let preview = open(&office, &text, target);
     assert_eq!(preview["counts"]["unchanged"], 2, "{preview}");
