@@ -24,8 +24,10 @@ fn kill_everywhere(
     let took = started.elapsed();
     judge(prepared, true);
     let mut dice = Dice::new();
+    let (mut done, mut undone) = (0, 0);
     for _ in 0..times(ORDINARY) {
         undoes_itself(prepared);
+        let (before, _) = prepared.state();
         let mut child = prepared
             .command(deed)
             .stdout(Stdio::null())
@@ -37,7 +39,12 @@ fn kill_everywhere(
         child.kill().unwrap();
         child.wait().unwrap();
         judge(prepared, finished);
+        // Sound throughout, whichever of the two it is.
+        let (after, _) = prepared.state();
+        let changed = usize::from(after != before);
+        (done, undone) = (done + changed, undone + 1 - changed);
     }
+    println!("{deed:?} was killed: {done} times the file had changed, {undone} times not");
 }
 
 /// Takes the last step back until the shop has as many SKUs as it had.

@@ -37,7 +37,7 @@ pub fn lists(terminal: &Terminal) -> [PathBuf; 2] {
     ["accepted.csv", "refused.csv"].map(|name| terminal.path(name))
 }
 
-fn rows_of(list: &Path) -> usize {
+pub fn rows_of(list: &Path) -> usize {
     std::fs::read_to_string(list).unwrap().lines().count() - 1
 }
 

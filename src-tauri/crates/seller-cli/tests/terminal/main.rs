@@ -13,5 +13,7 @@ mod languages;
 mod large;
 mod machines;
 mod places;
+#[cfg(target_os = "linux")]
+mod scarce;
 mod script;
 mod support;

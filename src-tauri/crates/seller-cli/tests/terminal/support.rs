@@ -242,10 +242,16 @@ impl Dice {
     }
 }
 
-/// So often a fault is tried; `PROMODESK_FAULT_TIMES` asks for more.
+/// So often a fault is tried: in an ordinary run so often, and `PROMODESK_FAULT_TIMES` times as often
+/// where that is set.
 pub fn times(ordinary: usize) -> usize {
+    ordinary * factor()
+}
+
+/// How much more is tried than in an ordinary run.
+pub fn factor() -> usize {
     let asked = std::env::var("PROMODESK_FAULT_TIMES");
-    asked.map_or(ordinary, |times| times.parse().unwrap())
+    asked.map_or(1, |times| times.parse().unwrap())
 }
 
 /// The program without arguments.
