@@ -154,7 +154,7 @@ fn bring_in(caller: &Caller<'_>, draft: &Value) -> Result<(), Failure> {
             json!({ "kind": "stock", "units": 10 }),
         ] {
             let request = json!({ "draft_id": draft, "filter": filter, "strategy": strategy,
-                "rounding": { "kind": "minor_unit" }, "preview": false });
+                "rounding": { "kind": "minor_unit" }, "only_empty": false, "fit": false, "preview": false });
             caller.call("draft_fill", &request)?;
         }
     }

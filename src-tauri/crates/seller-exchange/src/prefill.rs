@@ -12,7 +12,7 @@ pub use fill::{Fill, Filled, fill_in_place};
 use crate::headed::{Columns, HeaderSearch};
 use crate::input::Input;
 use crate::platform_text::{self, Alone};
-use crate::row::{CellKind, Row};
+use crate::row::{Cell, CellKind, Row};
 use crate::trouble::{FileError, Problems, RowProblem, Trouble};
 use crate::values::{self, DecimalMark, NumberStyle};
 use crate::workbook::{Sheet, Workbook};
@@ -171,7 +171,7 @@ fn read_row(
     let (product_id, sku_id) = (id("Product ID"), id("SKU ID"));
     let mut money = |name| {
         let cell = columns.cell(row, name);
-        match money(cell, currency) {
+        match chargeable(cell, currency) {
             Ok(money) => money,
             Err(trouble) => {
                 refuse(name, trouble);
@@ -241,11 +241,21 @@ fn read_row(
     })
 }
 
+/// A price of the platform: above zero, in the currency's minor units. A formula that was
+/// never computed shows 0, which is no price yet.
+fn chargeable(cell: Cell<'_>, currency: Currency) -> Result<Option<Money>, Trouble> {
+    match money(cell, currency)? {
+        Some(price) if price.is_negative() => Err(Trouble::Negative),
+        Some(price) if !price.fits_minor_unit() => {
+            let digits = currency.minor_digits();
+            Err(Trouble::NumberTooFine { digits })
+        }
+        price => Ok(price.filter(|price| !price.is_zero())),
+    }
+}
+
 /// An amount of the platform's files. A formula without result is no price yet.
-pub(crate) fn money(
-    cell: crate::row::Cell<'_>,
-    currency: Currency,
-) -> Result<Option<Money>, Trouble> {
+pub(crate) fn money(cell: Cell<'_>, currency: Currency) -> Result<Option<Money>, Trouble> {
     if cell.kind == CellKind::Unfinished {
         return Ok(None);
     }

@@ -5,8 +5,10 @@
 //! said. Where several prices are as near, the one that keeps the margin wins.
 
 mod rounding;
+mod stock;
 
 pub use rounding::{NoRounding, Rounding};
+pub use stock::{FilledStock, NoStock, StockOutcome, fill_stock};
 
 use crate::corridor::{LegalEnd, costing, legal_minor, sku_cases};
 use crate::margin_floor::Costing;
@@ -45,6 +47,8 @@ pub enum Strategy {
     },
     /// D: the campaign price of the last registration.
     AsLastTime,
+    /// What the platform recommends (RG-15).
+    Recommended,
 }
 
 /// What is to be filled, and how.
@@ -78,13 +82,20 @@ pub enum Selection {
     /// All.
     #[default]
     All,
-    /// Those without a price.
-    WithoutPrice,
     /// These.
     These {
         /// Their ids.
         sku_ids: HashSet<SkuId>,
     },
+}
+
+impl Selection {
+    fn has(&self, sku_id: &SkuId) -> bool {
+        match self {
+            Self::All => true,
+            Self::These { sku_ids } => sku_ids.contains(sku_id),
+        }
+    }
 }
 
 /// What a strategy did for one SKU.
@@ -128,6 +139,8 @@ pub enum NotSet {
     NoUnitCost,
     /// No earlier campaign price is remembered.
     NoLastPrice,
+    /// The platform recommends no price.
+    NoRecommendation,
     /// No rule sets a ceiling that a price could be just under.
     NoCeiling,
     /// The rules leave no price at all.
@@ -280,11 +293,7 @@ impl<'a> Filler<'a> {
     }
 
     fn selects(&self, case: &SkuCase<'_>) -> bool {
-        match &self.fill.only {
-            Selection::All => true,
-            Selection::WithoutPrice => case.entry.campaign_price.is_none(),
-            Selection::These { sku_ids } => sku_ids.contains(&case.entry.sku_id),
-        }
+        self.fill.only.has(&case.entry.sku_id)
     }
 
     fn outcome(&self, case: &SkuCase<'_>) -> Outcome {
@@ -319,6 +328,12 @@ impl<'a> Filler<'a> {
                 let last = self.last_prices.get(&case.entry.sku_id);
                 let last = last.ok_or(NotSet::NoLastPrice)?.rounded_down().to_minor();
                 self.near(case, &legal, last.ok_or(NotSet::NoLastPrice)?)
+            }
+            Strategy::Recommended => {
+                let stated = case.known.and_then(|sku| sku.stated.as_ref());
+                let price = stated.and_then(|stated| stated.recommended_price);
+                let aim = price.and_then(|price| price.rounded_half_up().to_minor());
+                self.near(case, &legal, aim.ok_or(NotSet::NoRecommendation)?)
             }
         }
     }

@@ -2627,6 +2627,15 @@ strategy: FillStrategy,
  */
 rounding: FillRounding, 
 /**
+ * Only rows whose cell is still empty.
+ */
+only_empty: boolean, 
+/**
+ * Take the nearest price that the rules allow where the aim is none; otherwise such rows
+ * are left.
+ */
+fit: boolean, 
+/**
  * Only say what would happen.
  */
 preview: boolean, };
@@ -3398,9 +3407,13 @@ percent: Percent, } | { "kind": "down_to_margin",
 /**
  * The margin to keep; none: the shop's wanted margin.
  */
-margin: Percent | null, } | { "kind": "at_ceiling" } | { "kind": "as_last_time" } | { "kind": "recommended" } | { "kind": "stock", 
+margin: Percent | null, } | { "kind": "at_ceiling", 
 /**
- * Units for every SKU; none: all that are available.
+ * How much under it; none: at it.
+ */
+by: Money | null, } | { "kind": "as_last_time" } | { "kind": "recommended" } | { "kind": "stock", 
+/**
+ * Units for every SKU, as far as they are free; none: all that are.
  */
 units: number | null, };
 
@@ -3412,6 +3425,14 @@ export type Filled = {
  * Cells that change.
  */
 set: number, 
+/**
+ * Of them, those where the rules allow the nearest value only, and not the one aimed at.
+ */
+fitted: number, 
+/**
+ * Of them, prices that leave less than the wanted margin on the worst order.
+ */
+thin: number, 
 /**
  * Rows that were left, by reason.
  */

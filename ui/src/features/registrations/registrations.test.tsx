@@ -237,11 +237,20 @@ describe("the wizard", () => {
     expect(await screen.findByTestId("change-left")).toHaveTextContent(
       "20: 10% off is still above the lowest price of 30 days.",
     );
+    expect(screen.getByTestId("change-notes")).toHaveTextContent(
+      /^7 of them leave less than the wanted margin on the worst order\.$/,
+    );
+    await userEvent.click(screen.getByTestId("fill-only-empty"));
     await waitFor(() => expect(screen.getByTestId("fill-apply")).toBeEnabled());
     await userEvent.click(screen.getByTestId("fill-apply"));
     await waitFor(() =>
       expect(desk.requests("draft_fill").filter(({ preview }) => !preview)).toMatchObject([
-        { strategy: { kind: "percent_off", percent: "10" }, rounding: { kind: "minor_unit" } },
+        {
+          strategy: { kind: "percent_off", percent: "10" },
+          rounding: { kind: "minor_unit" },
+          only_empty: true,
+          fit: false,
+        },
       ]),
     );
   });

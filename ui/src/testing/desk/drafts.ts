@@ -422,6 +422,8 @@ export const draftRoom: FakeAnswers = {
   },
   draft_fill: ({ preview }) => ({
     set: 338,
+    fitted: 0,
+    thin: 7,
     left: [
       { reason: "10% off is still above the lowest price of 30 days.", rows: 20 },
       { reason: "No price is allowed here.", rows: 2 },

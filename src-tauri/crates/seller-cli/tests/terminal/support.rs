@@ -168,7 +168,7 @@ impl Terminal {
             json!({ "kind": "at_ceiling" }),
         ] {
             let request = json!({ "draft_id": draft, "filter": everything(), "strategy": strategy,
-                "rounding": { "kind": "minor_unit" }, "preview": false });
+                "rounding": { "kind": "minor_unit" }, "only_empty": false, "fit": false, "preview": false });
             self.call("draft_fill", &request);
         }
         (campaign, draft)

@@ -499,6 +499,11 @@ pub struct DraftFill {
     pub strategy: FillStrategy,
     /// How prices are rounded.
     pub rounding: FillRounding,
+    /// Only rows whose cell is still empty.
+    pub only_empty: bool,
+    /// Take the nearest price that the rules allow where the aim is none; otherwise such rows
+    /// are left.
+    pub fit: bool,
     /// Only say what would happen.
     pub preview: bool,
 }
@@ -518,14 +523,17 @@ pub enum FillStrategy {
         margin: Option<Percent>,
     },
     /// Just under the ceiling.
-    AtCeiling,
+    AtCeiling {
+        /// How much under it; none: at it.
+        by: Option<Money>,
+    },
     /// As registered last time.
     AsLastTime,
     /// What the platform recommends (RG-15).
     Recommended,
-    /// The available stock into the campaign stock, capped.
+    /// The stock that is free into the campaign stock (RG-05).
     Stock {
-        /// Units for every SKU; none: all that are available.
+        /// Units for every SKU, as far as they are free; none: all that are.
         units: Option<u32>,
     },
 }
@@ -554,6 +562,10 @@ pub enum FillRounding {
 pub struct Filled {
     /// Cells that change.
     pub set: u32,
+    /// Of them, those where the rules allow the nearest value only, and not the one aimed at.
+    pub fitted: u32,
+    /// Of them, prices that leave less than the wanted margin on the worst order.
+    pub thin: u32,
     /// Rows that were left, by reason.
     pub left: Vec<LeftCount>,
     /// A few examples of each.

@@ -59,7 +59,7 @@ pub fn registered() -> (Office, String) {
         "draft_fill",
         json!({ "draft_id": draft, "filter": crate::support::everything(),
             "strategy": { "kind": "percent_off", "percent": "40" },
-            "rounding": { "kind": "minor_unit" }, "preview": false }),
+            "rounding": { "kind": "minor_unit" }, "only_empty": false, "fit": false, "preview": false }),
     );
     let acknowledged = ["CE-05", "RG-22", "RG-23"];
     office.call(

@@ -7,6 +7,7 @@ mod beginning;
 mod campaigns;
 mod coupons;
 mod drafts;
+mod filling;
 mod funded;
 mod grid;
 mod history;

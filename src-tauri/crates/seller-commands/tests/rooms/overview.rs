@@ -54,7 +54,7 @@ fn what_is_due_comes_in_order_and_goes_when_it_is_over() {
         "draft_fill",
         json!({ "draft_id": draft, "filter": everything(),
                 "strategy": { "kind": "percent_off", "percent": "40" },
-                "rounding": { "kind": "minor_unit" }, "preview": false }),
+                "rounding": { "kind": "minor_unit" }, "only_empty": false, "fit": false, "preview": false }),
     );
     office.call(
         "draft_submit",
@@ -97,7 +97,7 @@ fn what_is_due_is_counted_in_words_that_fit_the_number() {
             "draft_fill",
             json!({ "draft_id": draft, "filter": everything(),
                     "strategy": { "kind": "percent_off", "percent": "40" },
-                    "rounding": { "kind": "minor_unit" }, "preview": false }),
+                    "rounding": { "kind": "minor_unit" }, "only_empty": false, "fit": false, "preview": false }),
         );
         office.call(
             "draft_submit",

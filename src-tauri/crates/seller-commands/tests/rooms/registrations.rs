@@ -2,7 +2,7 @@
 
 mod sequences;
 
-use crate::support::{Office, at, everything, fill, product_id, sku_id};
+use crate::support::{Office, at, everything, fill, product_id, recommend, sku_id};
 use seller_commands::CommandError;
 use seller_domain::registration::ProductState;
 use seller_store::{StoreError, Summary, registration_product};
@@ -17,7 +17,7 @@ fn submitted(change: impl FnOnce(&mut Value)) -> (Office, String) {
         "draft_fill",
         json!({ "draft_id": draft, "filter": everything(),
                 "strategy": { "kind": "percent_off", "percent": "40" },
-                "rounding": { "kind": "minor_unit" }, "preview": false }),
+                "rounding": { "kind": "minor_unit" }, "only_empty": false, "fit": false, "preview": false }),
     );
     office.call(
         "draft_submit",
@@ -258,7 +258,7 @@ fn only_the_extra_discount_can_be_withdrawn() {
         "draft_fill",
         json!({ "draft_id": draft, "filter": everything(),
                 "strategy": { "kind": "percent_off", "percent": "40" },
-                "rounding": { "kind": "minor_unit" }, "preview": false }),
+                "rounding": { "kind": "minor_unit" }, "only_empty": false, "fit": false, "preview": false }),
     );
     office.call(
         "draft_extra_discount",
@@ -393,30 +393,8 @@ fn a_product_that_is_in_already_is_named_before_and_while_submitting() {
 #[test]
 fn recommendations_are_taken_into_the_draft_or_asked_for() {
     let (mut office, campaign) = submitted(|_| {});
-    let recommended: Vec<String> = (0..3).map(|sku| sku_id(0, sku)).collect();
-    office.seed(|cellar| {
-        use seller_domain::campaign::{StatedRange, StatedTerms};
-        use seller_domain::{Currency, Money};
-        use seller_store::stated_terms::{self, StatedBy};
-        let terms: Vec<StatedTerms> = recommended
-            .iter()
-            .map(|sku| StatedTerms {
-                sku_id: sku.as_str().into(),
-                price_range: StatedRange::default(),
-                stock_range: StatedRange::default(),
-                recommended_price: Some(Money::from_minor(1150, Currency::Usd)),
-                recommended: false,
-            })
-            .collect();
-        cellar
-            .write(
-                "seed",
-                Summary::new("seed"),
-                at("2026-05-10T12:00:00Z"),
-                |tx| stated_terms::save(tx, &campaign.as_str().into(), StatedBy::Prefill, &terms),
-            )
-            .unwrap();
-    });
+    let recommended: Vec<_> = (0..3).map(|sku| (sku_id(0, sku), 1150)).collect();
+    recommend(&mut office, &campaign, &recommended);
     let page = |office: &Office| {
         office.call(
             "recommendation_page",

@@ -1,10 +1,12 @@
 //! A desk on a file of its own, with a clock that stands still.
 
 use seller_commands::{CommandError, Desk, FixedClock, Instant, Language};
+use seller_domain::campaign::{StatedRange, StatedTerms};
 use seller_domain::catalogue::{CatalogueChange, ProductRow, ProductStatus, SkuRow};
 use seller_domain::price_history::{PriceKind, PriceRecord};
 use seller_domain::{Currency, Money};
 use seller_rulebook::review::accept_catalogue_change;
+use seller_store::stated_terms::{self, StatedBy};
 use seller_store::{Cellar, StoreError, Summary, catalogue, digest, price_record};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -190,7 +192,7 @@ impl Office {
         self.call(
             "draft_fill",
             json!({ "draft_id": draft, "filter": everything(), "strategy": { "kind": "stock", "units": 10 },
-                    "rounding": { "kind": "minor_unit" }, "preview": false }),
+                    "rounding": { "kind": "minor_unit" }, "only_empty": false, "fit": false, "preview": false }),
         );
         draft
     }
@@ -251,6 +253,27 @@ pub fn rows(office: &Office, draft: &str, filter: Value) -> Value {
     )
 }
 
+/// The platform recommends prices, in cents, for a campaign.
+pub fn recommend(office: &mut Office, campaign: &str, prices: &[(String, i64)]) {
+    let terms: Vec<StatedTerms> = prices
+        .iter()
+        .map(|(sku, cents)| StatedTerms {
+            sku_id: sku.as_str().into(),
+            price_range: StatedRange::default(),
+            stock_range: StatedRange::default(),
+            recommended_price: Some(dollars(*cents)),
+            recommended: false,
+        })
+        .collect();
+    office.seed(|cellar| {
+        cellar
+            .write("seed", Summary::new("seed"), at(NOW), |tx| {
+                stated_terms::save(tx, &campaign.into(), StatedBy::Prefill, &terms)
+            })
+            .unwrap();
+    });
+}
+
 /// Types a campaign price.
 pub fn type_price(office: &Office, draft: &str, sku: &str, text: &str) -> Value {
     office.call(
@@ -264,7 +287,7 @@ pub fn fill(office: &Office, draft: &str, strategy: Value) -> Value {
     office.call(
         "draft_fill",
         json!({ "draft_id": draft, "filter": everything(), "strategy": strategy,
-                "rounding": { "kind": "minor_unit" }, "preview": false }),
+                "rounding": { "kind": "minor_unit" }, "only_empty": false, "fit": false, "preview": false }),
     )
 }
 

@@ -98,9 +98,51 @@ fn what_the_platform_says_of_each_sku_is_read() {
         .map(|row| row.stock_range.to_string())
         .collect();
     assert_eq!(least, [">5", ">=5", ">=5", ">=1"]);
+    // The second one's formula was never computed.
+    let recommended = found.rows.iter().map(|row| row.terms().recommended_price);
+    let proposed = Some(Money::from_minor(95_000, Currency::Idr));
     assert_eq!(
-        row.terms().recommended_price,
-        Some(Money::from_minor(95_000, Currency::Idr))
+        recommended.collect::<Vec<_>>(),
+        [None, None, proposed, proposed, None, None]
+    );
+}
+
+#[test]
+fn a_proposal_that_nobody_can_charge_is_refused_by_its_cell() {
+    let priced = |(number, price): (u32, &str)| samples::PrefillRow {
+        campaign_price: price.to_owned(),
+        retail_price: "20".to_owned(),
+        price_range: ">=1 and <20".to_owned(),
+        ..listed(number)
+    };
+    let rows: Vec<_> = (0..)
+        .zip(["0", "-1", "0.005", "9.99"])
+        .map(priced)
+        .collect();
+    let found = read(&samples::prefill(&rows).into(), Currency::Usd).unwrap();
+    let proposed: Vec<_> = found
+        .rows
+        .iter()
+        .map(|row| (row.row, row.terms().recommended_price))
+        .collect();
+    let price = Money::from_minor(999, Currency::Usd);
+    assert_eq!(proposed, [(3, None), (6, Some(price))]);
+    let refused: Vec<_> = found
+        .problems
+        .listed
+        .into_iter()
+        .map(|problem| (problem.row, problem.value, problem.trouble))
+        .collect();
+    assert_eq!(
+        refused,
+        [
+            (4, Some("-1".to_owned()), Trouble::Negative),
+            (
+                5,
+                Some("0.005".to_owned()),
+                Trouble::NumberTooFine { digits: 2 }
+            )
+        ]
     );
 }
 

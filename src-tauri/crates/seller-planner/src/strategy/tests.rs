@@ -124,6 +124,38 @@ fn a_price_that_a_rule_would_refuse_is_not_set_unless_it_may_be_fitted() {
 }
 
 #[test]
+fn a_recommended_price_is_taken_where_the_rules_allow_it() {
+    let recommending = |number, price: Option<&str>| {
+        let mut known = sku(1, number, "20", None);
+        known.stated = stated(Some("5"), Some("18")).map(|stated| StatedTerms {
+            recommended_price: price.map(usd),
+            ..stated
+        });
+        known
+    };
+    let facts = facts_with(vec![
+        recommending(1, Some("16.40")),
+        recommending(2, Some("18.01")),
+        recommending(3, None),
+    ]);
+    let ceiling = LegalEnd {
+        price: usd("18"),
+        rule: "RG-03",
+    };
+    let aim = usd("18.01");
+    let above = NotSet::AboveCeiling { aim, ceiling };
+    let none = NotSet::NoRecommendation;
+    assert_eq!(
+        outcomes(&facts, &plain(Strategy::Recommended)),
+        [
+            set("16.40"),
+            Outcome::NotSet { why: above },
+            Outcome::NotSet { why: none }
+        ]
+    );
+}
+
+#[test]
 fn as_deep_as_the_margin_allows_stops_at_the_legal_floor() {
     let mut cheap = sku(1, 1, "20", Some("1"));
     cheap.stated = stated(Some("5"), None);
@@ -227,17 +259,13 @@ fn as_last_time_takes_the_remembered_price() {
 #[test]
 fn only_the_selected_skus_are_filled() {
     let facts = facts_with(vec![sku(1, 1, "20", None), sku(1, 2, "20", None)]);
-    let mut draft = draft(&facts);
-    draft.products[0].skus[0].campaign_price = Some(usd("15"));
+    let draft = draft(&facts);
     let mut how = plain(Strategy::UnderCeiling { by: None });
-    how.only = Selection::WithoutPrice;
-    let filled = fill(&draft, &facts, &how, &HashMap::new()).unwrap();
-    assert_eq!(filled.len(), 1);
-    assert_eq!(filled[0].sku_id, "P1S2".into());
     how.only = Selection::These {
         sku_ids: HashSet::from(["P1S1".into()]),
     };
     let filled = fill(&draft, &facts, &how, &HashMap::new()).unwrap();
+    assert_eq!(filled.len(), 1);
     assert_eq!(filled[0].sku_id, "P1S1".into());
 }
 
@@ -298,6 +326,7 @@ fn any_strategy() -> impl proptest::strategy::Strategy<Value = Strategy> {
             by: cents.map(|cents| Money::from_minor(cents, Currency::Usd))
         }),
         Just(Strategy::AsLastTime),
+        Just(Strategy::Recommended),
     ]
 }
 
@@ -310,12 +339,13 @@ proptest! {
         fitted in any::<bool>(),
         skus in proptest::collection::vec(
             (1i64..9_000, proptest::option::of(1i64..9_000), proptest::option::of(1i64..9_000),
-             proptest::option::of(1i64..9_000), proptest::option::of(0i64..5_000), 0i64..3_000),
+             proptest::option::of(1i64..9_000), proptest::option::of(0i64..5_000), 0i64..3_000,
+             proptest::option::of(1i64..9_000)),
             1..12,
         ),
     ) {
         let cents = |cents: i64| Money::from_minor(cents, Currency::Usd);
-        let skus = skus.into_iter().enumerate().map(|(index, (retail, low, floor, last, cost, extra))| {
+        let skus = skus.into_iter().enumerate().map(|(index, (retail, low, floor, last, cost, extra, recommended))| {
             let mut known = sku(1, index, "1", None);
             known.sku.retail_price = cents(retail);
             known.sku.unit_cost = cost.map(cents);
@@ -323,7 +353,10 @@ proptest! {
             known.history.clear();
             known.history.extend(low.map(|low| record(PriceKind::Discount, low, day(5, 1), day(5, 3))));
             known.history.extend(last.map(|last| record(PriceKind::Campaign, last, day(2, 1), day(2, 8))));
-            known.stated = stated(floor.map(|floor| cents(floor).plain()).as_deref(), None);
+            known.stated = stated(floor.map(|floor| cents(floor).plain()).as_deref(), None).map(|stated| StatedTerms {
+                recommended_price: recommended.map(cents),
+                ..stated
+            });
             (known, extra)
         });
         let (known, extras): (Vec<_>, Vec<_>) = skus.unzip();

@@ -10,11 +10,14 @@ import { TitleAndId } from "../parts";
 
 export function ChangeReport({
   headline,
+  notes = [],
   left,
   samples,
   stale,
 }: {
   headline: string;
+  /** What there is to know of the changes. */
+  notes?: readonly string[];
   left: readonly LeftCount[];
   samples: readonly FillSample[];
   /** A newer answer is under way. */
@@ -27,6 +30,13 @@ export function ChangeReport({
         <p role="status" data-testid="change-headline">
           <strong>{headline}</strong>
         </p>
+        {notes.length > 0 && (
+          <ul data-testid="change-notes">
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        )}
         {left.length > 0 && (
           <div data-testid="change-left">
             <p>{t("report.left")}</p>

@@ -1,62 +1,29 @@
 // Filling thousands of prices at once: a strategy, its rounding, what it would do, then doing it.
-import { Button, Drawer, Radio, Select } from "antd";
+import { Button, Drawer } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
+  type Filled,
   type FillRounding,
   type FillStrategy,
   type RowFilter,
   useDeskAction,
 } from "../../../bridge";
 import { Stack } from "../../../kit/card";
-import { Field } from "../../../kit/field";
 import { countText } from "../../../kit/format";
 import { Notice } from "../../../kit/notice";
-import { CountField, PercentField } from "../../../kit/number-fields";
 import { useShopTerms } from "../../../kit/shop-terms";
 import { BlockSkeleton } from "../../../kit/skeletons";
 import { problemText, useToast } from "../../../kit/toast";
 import { useChecked } from "../../../wizard";
 import { ChangeReport } from "./change-report";
-
-const strategies = [
-  "percent_off",
-  "down_to_margin",
-  "at_ceiling",
-  "as_last_time",
-  "recommended",
-  "stock",
-] as const satisfies readonly FillStrategy["kind"][];
-const roundings = [
-  "minor_unit",
-  "five_hundredths",
-  "tenth",
-  "whole",
-  "ending",
-] as const satisfies readonly FillRounding["kind"][];
-
-interface Wanted {
-  kind: FillStrategy["kind"];
-  percent: string | null;
-  margin: string | null;
-  units: number | null;
-  rounding: FillRounding["kind"];
-  minor: number | null;
-}
-
-const usual: Wanted = {
-  kind: "percent_off",
-  percent: null,
-  margin: null,
-  units: null,
-  rounding: "minor_unit",
-  minor: null,
-};
+import { FillFields, usual, type Wanted } from "./fill-fields";
 
 /** undefined while a figure is missing. */
-function strategyOf({ kind, percent, margin, units }: Wanted): FillStrategy | undefined {
+function strategyOf({ kind, percent, margin, by, units }: Wanted): FillStrategy | undefined {
   if (kind === "percent_off") return percent === null ? undefined : { kind, percent };
   if (kind === "down_to_margin") return { kind, margin };
+  if (kind === "at_ceiling") return { kind, by };
   if (kind === "stock") return { kind, units };
   return { kind };
 }
@@ -104,8 +71,7 @@ export function FillDrawer(props: FillDrawerProps) {
     >
       <Stack>
         <Scope rows={props.rows ?? 0} />
-        <StrategyFields wanted={wanted} onWanted={setWanted} />
-        {wanted.kind !== "stock" && <RoundingFields wanted={wanted} onWanted={setWanted} />}
+        <FillFields wanted={wanted} onWanted={setWanted} />
         <Preview complete={complete} preview={preview} />
       </Stack>
     </Drawer>
@@ -123,8 +89,10 @@ function useFill({ open, draftId, filter, onClose }: FillDrawerProps, wanted: Wa
   const request = {
     draft_id: draftId,
     filter,
-    strategy: strategy ?? { kind: "at_ceiling" as const },
+    strategy: strategy ?? { kind: "as_last_time" as const },
     rounding: rounding ?? { kind: "minor_unit" as const },
+    only_empty: wanted.onlyEmpty,
+    fit: wanted.fit,
   };
   const preview = useChecked(
     "draft_fill",
@@ -176,6 +144,9 @@ function Preview({
         count: answer.set,
         shown: countText(answer.set, language),
       })}
+      notes={notesOf(answer).map(([key, count]) =>
+        t(`drafts:fill.${key}`, { count, shown: countText(count, language) }),
+      )}
       left={answer.left}
       samples={answer.samples}
       stale={checking}
@@ -183,103 +154,11 @@ function Preview({
   );
 }
 
-interface PartProps {
-  wanted: Wanted;
-  onWanted: (wanted: Wanted) => void;
-}
-
-function StrategyFields({ wanted, onWanted }: PartProps) {
-  const { t } = useTranslation("drafts");
-  return (
-    <>
-      <Field group label={t("fill.strategy")}>
-        {() => (
-          <Radio.Group
-            className="pd-draft-strategies"
-            value={wanted.kind}
-            onChange={({ target }) =>
-              onWanted({ ...wanted, kind: target.value as FillStrategy["kind"] })
-            }
-            aria-label={t("fill.strategy")}
-          >
-            {strategies.map((kind) => (
-              <Radio key={kind} value={kind} data-testid={`strategy-${kind}`}>
-                <strong>{t(`fill.strategies.${kind}`)}</strong>
-                <small>{t(`fill.texts.${kind}`)}</small>
-              </Radio>
-            ))}
-          </Radio.Group>
-        )}
-      </Field>
-      {wanted.kind === "percent_off" && (
-        <Field label={t("fill.percent")}>
-          {(control) => (
-            <PercentField
-              {...control}
-              value={wanted.percent}
-              onChange={(percent) => onWanted({ ...wanted, percent })}
-              testId="fill-percent"
-            />
-          )}
-        </Field>
-      )}
-      {wanted.kind === "down_to_margin" && (
-        <Field label={t("fill.margin")} hint={t("fill.marginHint")} optional>
-          {(control) => (
-            <PercentField
-              {...control}
-              value={wanted.margin}
-              onChange={(margin) => onWanted({ ...wanted, margin })}
-              testId="fill-margin"
-            />
-          )}
-        </Field>
-      )}
-      {wanted.kind === "stock" && (
-        <Field label={t("fill.units")} hint={t("fill.unitsHint")} optional>
-          {(control) => (
-            <CountField
-              {...control}
-              value={wanted.units}
-              onChange={(units) => onWanted({ ...wanted, units })}
-              testId="fill-units"
-            />
-          )}
-        </Field>
-      )}
-    </>
-  );
-}
-
-function RoundingFields({ wanted, onWanted }: PartProps) {
-  const { t } = useTranslation("drafts");
-  return (
-    <>
-      <Field label={t("fill.rounding")}>
-        {({ id, status }) => (
-          <Select<FillRounding["kind"]>
-            id={id}
-            status={status}
-            style={{ width: 260 }}
-            value={wanted.rounding}
-            onChange={(rounding) => onWanted({ ...wanted, rounding })}
-            options={roundings.map((value) => ({ value, label: t(`fill.roundings.${value}`) }))}
-            data-testid="fill-rounding"
-          />
-        )}
-      </Field>
-      {wanted.rounding === "ending" && (
-        <Field label={t("fill.ending")} hint={t("fill.endingHint")}>
-          {(control) => (
-            <CountField
-              {...control}
-              value={wanted.minor}
-              onChange={(minor) => onWanted({ ...wanted, minor })}
-              testId="fill-ending"
-            />
-          )}
-        </Field>
-      )}
-    </>
-  );
+/** What there is to know of the cells that change. */
+function notesOf({ fitted, thin }: Filled) {
+  const notes = [
+    ["fitted", fitted],
+    ["thin", thin],
+  ] as const;
+  return notes.filter(([, count]) => count > 0);
 }

@@ -20,11 +20,23 @@ pub(super) fn store_cells(
     summary: Summary,
     cells: &[Cells],
 ) -> Result<(), Trouble> {
+    store_cells_and(bench, cellar, context, summary, cells, |_| Ok(()))
+}
+
+/// The same, with what else belongs to the step.
+pub(super) fn store_cells_and(
+    bench: &mut Workbench,
+    cellar: &Cellar,
+    context: &Context,
+    summary: Summary,
+    cells: &[Cells],
+    beside: impl FnOnce(&Tx<'_>) -> Result<(), Trouble>,
+) -> Result<(), Trouble> {
     let id = bench.draft.id.clone();
     let command = summary.key.clone();
     cellar.write(&command, summary, context.now, |tx| {
         draft_rows::set_cells(tx, &id, cells)?;
-        Ok::<_, Trouble>(())
+        beside(tx)
     })?;
     let revision = cellar.read(|view| view.revision())?;
     bench.take_cells(cells, revision);

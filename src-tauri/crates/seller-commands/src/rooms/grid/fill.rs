@@ -1,6 +1,6 @@
 //! Filling prices and stock by a strategy.
 
-use super::change::{place_of, store_cells};
+use super::change::{place_of, store_cells_and};
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
@@ -8,13 +8,16 @@ use crate::trouble::{Trouble, fill_words};
 use crate::wire::drafts::{DraftFill, FillRounding, FillSample, FillStrategy, Filled, LeftCount};
 use crate::workbench::{Workbench, count};
 use rust_decimal::Decimal;
-use seller_domain::{Currency, Money, SkuId};
+use seller_domain::{CampaignId, Currency, Money, SkuId};
 use seller_planner::remembered_price::last_campaign_prices;
-use seller_planner::strategy::{Beyond, CannotFill, NotSet, Outcome, Rounding, Selection};
+use seller_planner::strategy::{
+    Beyond, CannotFill, NoStock, NotSet, Outcome, Rounding, Selection, StockOutcome, fill_stock,
+};
 use seller_planner::{Fill, Strategy, fill};
 use seller_rulebook::message::money_text;
 use seller_store::draft_rows::Cells;
-use seller_store::{Cellar, Summary, registration_sku};
+use seller_store::recommendation_choice::{self, Choice};
+use seller_store::{Cellar, Summary, Tx, registration_sku};
 use serde_json::json;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -23,21 +26,25 @@ const SAMPLES: usize = 8;
 
 pub(crate) fn draft_fill(desk: &Desk, context: &Context, request: DraftFill) -> Answer<Filled> {
     desk.at_bench(context, &request.draft_id, |bench, cellar| {
-        let chosen = chosen_skus(bench, &request);
-        let outcome = match request.strategy {
-            FillStrategy::Stock { units } => fill_stock(bench, context, &chosen, units),
-            FillStrategy::Recommended => fill_recommended(bench, context, &chosen),
-            _ => fill_prices(bench, cellar, context, &request, chosen)?,
+        let only = chosen_skus(bench, &request);
+        let filling = match request.strategy {
+            FillStrategy::Stock { units } => fill_units(bench, context, units, &only),
+            _ => fill_prices(bench, cellar, context, &request, only)?,
         };
-        let (cells, left) = outcome;
-        let samples = samples(bench, &cells);
-        if !request.preview && !cells.is_empty() {
-            let summary = Summary::with("draft_fill", json!({ "cells": cells.len() }));
-            store_cells(bench, cellar, context, summary, &cells)?;
+        let samples = samples(bench, &filling.cells);
+        if !request.preview && !filling.is_empty() {
+            let summary = Summary::with("draft_fill", json!({ "cells": filling.cells.len() }));
+            let campaign = bench.draft.campaign_id.clone();
+            let choices = &filling.choices;
+            let keep = |tx: &Tx<'_>| keep_choices(tx, &campaign, choices);
+            store_cells_and(bench, cellar, context, summary, &filling.cells, keep)?;
         }
         Ok(Filled {
-            set: count(cells.len()),
-            left: left
+            set: count(filling.cells.len()),
+            fitted: filling.fitted,
+            thin: filling.thin,
+            left: filling
+                .left
                 .into_iter()
                 .map(|(reason, rows)| LeftCount { reason, rows })
                 .collect(),
@@ -47,17 +54,75 @@ pub(crate) fn draft_fill(desk: &Desk, context: &Context, request: DraftFill) -> 
     })
 }
 
-type Outcomes = (Vec<Cells>, BTreeMap<String, u32>);
+/// What a fill changes, and what it leaves.
+#[derive(Default)]
+struct Filling {
+    cells: Vec<Cells>,
+    fitted: u32,
+    thin: u32,
+    /// What becomes of recommendations (RG-15).
+    choices: Vec<(SkuId, Choice, Money)>,
+    /// Rows that stay as they are, by reason.
+    left: BTreeMap<String, u32>,
+}
 
-fn chosen_skus(bench: &mut Workbench, request: &DraftFill) -> Vec<SkuId> {
+impl Filling {
+    fn is_empty(&self) -> bool {
+        self.cells.is_empty() && self.choices.is_empty()
+    }
+
+    fn leave(&mut self, reason: String) {
+        *self.left.entry(reason).or_default() += 1;
+    }
+
+    /// Sets a cell of the SKU, unless that changes nothing. Returns whether it does.
+    fn set(&mut self, bench: &Workbench, sku_id: &SkuId, value: Value) -> bool {
+        let Some((product, sku)) = bench.place(sku_id) else {
+            return false;
+        };
+        let Some(place) = place_of(bench, sku_id) else {
+            return false;
+        };
+        let entry = &bench.draft.products[product].skus[sku];
+        let mut cell = Cells::of(place);
+        let same = match value {
+            Value::Price(price) => {
+                cell.campaign_price = Some(Some(price));
+                entry.campaign_price == Some(price)
+            }
+            Value::Stock(units) => {
+                cell.campaign_stock = Some(Some(units));
+                entry.campaign_stock == Some(units)
+            }
+        };
+        if !same {
+            self.cells.push(cell);
+        }
+        !same
+    }
+}
+
+/// What goes into a cell.
+enum Value {
+    Price(Money),
+    Stock(Decimal),
+}
+
+fn chosen_skus(bench: &mut Workbench, request: &DraftFill) -> Selection {
+    let stock = matches!(request.strategy, FillStrategy::Stock { .. });
     let rows = bench.rows(&request.filter);
-    rows.iter()
-        .map(|&(product, sku)| {
-            bench.draft.products[product as usize].skus[sku as usize]
-                .sku_id
-                .clone()
+    let entries = rows
+        .iter()
+        .map(|&(product, sku)| &bench.draft.products[product as usize].skus[sku as usize]);
+    let sku_ids = entries
+        .filter(|entry| match request.only_empty {
+            true if stock => entry.campaign_stock.is_none(),
+            true => entry.campaign_price.is_none(),
+            false => true,
         })
-        .collect()
+        .map(|entry| entry.sku_id.clone())
+        .collect();
+    Selection::These { sku_ids }
 }
 
 fn fill_prices(
@@ -65,40 +130,67 @@ fn fill_prices(
     cellar: &Cellar,
     context: &Context,
     request: &DraftFill,
-    chosen: Vec<SkuId>,
-) -> Result<Outcomes, Trouble> {
+    only: Selection,
+) -> Result<Filling, Trouble> {
     let currency = bench.facts.shop.currency;
     let fill_request = Fill {
         strategy: strategy(&request.strategy),
         rounding: rounding(request.rounding, currency),
-        beyond: Beyond::NotSet,
-        only: Selection::These {
-            sku_ids: chosen.into_iter().collect(),
+        beyond: if request.fit {
+            Beyond::Fitted
+        } else {
+            Beyond::NotSet
         },
+        only,
     };
     let last = last_prices(bench, cellar, &request.strategy)?;
     let filled = fill(&bench.draft, &bench.facts, &fill_request, &last)
         .map_err(|why| cannot_fill(&why, context))?;
-    let mut cells = Vec::new();
-    let mut left = BTreeMap::new();
+    let mut filling = Filling::default();
     for row in filled {
         match row.outcome {
-            Outcome::Set { price, .. } => {
-                let Some((product, sku)) = bench.place(&row.sku_id) else {
-                    continue;
-                };
-                if bench.draft.products[product].skus[sku].campaign_price != Some(price)
-                    && let Some(place) = place_of(bench, &row.sku_id)
-                {
-                    let mut cell = Cells::of(place);
-                    cell.campaign_price = Some(Some(price));
-                    cells.push(cell);
+            Outcome::Set {
+                price,
+                keeps_margin,
+                fitted,
+            } => {
+                if filling.set(bench, &row.sku_id, Value::Price(price)) {
+                    filling.fitted += u32::from(fitted);
+                    filling.thin += u32::from(keeps_margin == Some(false));
+                }
+                if fill_request.strategy == Strategy::Recommended {
+                    let choice = choice(bench, &row.sku_id, price);
+                    filling.choices.push((row.sku_id, choice, price));
                 }
             }
-            Outcome::NotSet { why } => *left.entry(not_set(&why, context)).or_default() += 1,
+            Outcome::NotSet { why } => filling.leave(not_set(&why, context)),
         }
     }
-    Ok((cells, left))
+    Ok(filling)
+}
+
+/// Whether the price is the one that the platform recommends, or another one in its place.
+fn choice(bench: &Workbench, sku_id: &SkuId, price: Money) -> Choice {
+    let known = bench
+        .place(sku_id)
+        .and_then(|(product, sku)| bench.known(product, sku));
+    let stated = known.and_then(|known| known.stated.as_ref());
+    match stated.and_then(|stated| stated.recommended_price) {
+        Some(recommended) if recommended == price => Choice::Accepted,
+        _ => Choice::Edited,
+    }
+}
+
+/// Keeps what became of the recommendations (RG-15).
+fn keep_choices(
+    tx: &Tx<'_>,
+    campaign: &CampaignId,
+    choices: &[(SkuId, Choice, Money)],
+) -> Result<(), Trouble> {
+    for (sku_id, choice, price) in choices {
+        recommendation_choice::save(tx, campaign, sku_id, *choice, Some(*price))?;
+    }
+    Ok(())
 }
 
 /// The prices registered last, in whatever campaign (RG-11).
@@ -123,9 +215,8 @@ fn strategy(wanted: &FillStrategy) -> Strategy {
         FillStrategy::PercentOff { percent } => Strategy::PercentOff { off: percent },
         FillStrategy::DownToMargin { margin } => Strategy::AsDeepAsMargin { margin },
         FillStrategy::AsLastTime => Strategy::AsLastTime,
-        FillStrategy::AtCeiling | FillStrategy::Recommended | FillStrategy::Stock { .. } => {
-            Strategy::UnderCeiling { by: None }
-        }
+        FillStrategy::AtCeiling { by } => Strategy::UnderCeiling { by },
+        FillStrategy::Recommended | FillStrategy::Stock { .. } => Strategy::Recommended,
     }
 }
 
@@ -147,7 +238,11 @@ fn rounding(wanted: FillRounding, currency: Currency) -> Rounding {
 }
 
 fn cannot_fill(why: &CannotFill, context: &Context) -> CommandError {
-    CommandError::invalid("strategy", fill_words(why, context.language), "")
+    CommandError::invalid(
+        "strategy",
+        fill_words(why, context.language),
+        context.say("Nothing was filled.", "未填写任何内容。"),
+    )
 }
 
 fn not_set(why: &NotSet, context: &Context) -> String {
@@ -159,6 +254,9 @@ fn not_set(why: &NotSet, context: &Context) -> String {
         NotSet::NoUnitCost => context.say("The unit cost is unknown.", "单件成本未知。"),
         NotSet::NoLastPrice => {
             context.say("There is no earlier campaign price.", "没有以前的活动价。")
+        }
+        NotSet::NoRecommendation => {
+            context.say("The platform recommends no price.", "平台没有推荐价格。")
         }
         NotSet::NoCeiling => context.say("No rule sets a ceiling.", "没有规则设定上限。"),
         NotSet::EmptyCorridor { floor, ceiling } => context.say(
@@ -196,66 +294,34 @@ fn not_set(why: &NotSet, context: &Context) -> String {
     }
 }
 
-fn fill_stock(
+fn fill_units(
     bench: &Workbench,
     context: &Context,
-    chosen: &[SkuId],
     units: Option<u32>,
-) -> Outcomes {
-    let mut cells = Vec::new();
-    let mut left = BTreeMap::new();
-    for sku_id in chosen {
-        let Some((product, sku)) = bench.place(sku_id) else {
-            continue;
-        };
-        let available = bench.known(product, sku).and_then(|known| known.sku.stock);
-        let wanted = match (units, available) {
-            (Some(units), Some(available)) => units.min(available),
-            (Some(units), None) => units,
-            (None, Some(available)) => available,
-            (None, None) => {
-                let reason = context.say("The available stock is unknown.", "可用库存未知。");
-                *left.entry(reason).or_default() += 1;
-                continue;
-            }
-        };
-        let wanted = Decimal::from(wanted);
-        if bench.draft.products[product].skus[sku].campaign_stock != Some(wanted)
-            && let Some(place) = place_of(bench, sku_id)
-        {
-            let mut cell = Cells::of(place);
-            cell.campaign_stock = Some(Some(wanted));
-            cells.push(cell);
-        }
-    }
-    (cells, left)
-}
-
-fn fill_recommended(bench: &Workbench, context: &Context, chosen: &[SkuId]) -> Outcomes {
-    let mut cells = Vec::new();
-    let mut left = BTreeMap::new();
-    for sku_id in chosen {
-        let Some((product, sku)) = bench.place(sku_id) else {
-            continue;
-        };
-        let stated = bench
-            .known(product, sku)
-            .and_then(|known| known.stated.as_ref());
-        match stated.and_then(|stated| stated.recommended_price) {
-            Some(price) => {
-                if let Some(place) = place_of(bench, sku_id) {
-                    let mut cell = Cells::of(place);
-                    cell.campaign_price = Some(Some(price));
-                    cells.push(cell);
+    only: &Selection,
+) -> Filling {
+    let mut filling = Filling::default();
+    for row in fill_stock(&bench.draft, &bench.facts, units, only) {
+        match row.outcome {
+            StockOutcome::Set { units, fitted } => {
+                if filling.set(bench, &row.sku_id, Value::Stock(units.into())) {
+                    filling.fitted += u32::from(fitted);
                 }
             }
-            None => {
-                let reason = context.say("The platform recommends no price.", "平台没有推荐价格。");
-                *left.entry(reason).or_default() += 1;
-            }
+            StockOutcome::NotSet { why } => filling.leave(no_stock(why, context)),
         }
     }
-    (cells, left)
+    filling
+}
+
+fn no_stock(why: NoStock, context: &Context) -> String {
+    match why {
+        NoStock::Unknown => context.say("The available stock is unknown.", "可用库存未知。"),
+        NoStock::TooLittle { free, least } => context.say(
+            format!("{free} free units are fewer than the {least} that are needed (RG-05)."),
+            format!("可用库存 {free} 件，少于所需的 {least} 件（RG-05）。"),
+        ),
+    }
 }
 
 fn samples(bench: &Workbench, cells: &[Cells]) -> Vec<FillSample> {
