@@ -34,7 +34,7 @@ async fn a_campaign_that_ends_before_it_begins_is_refused_beside_its_window() {
         app.has_a_shop("Lakeside Candles").await;
         app.goes_to("/campaigns/new").await;
         app.click_id("campaign-save").await;
-        app.sees("The campaign has no usable name.").await;
+        app.sees("The campaign's name has 0 characters.").await;
         app.fill("Name", "Backwards Week").await;
         for (window, start, end) in [
             ("registration", "2026-11-27 00:00", "2026-11-20 00:00"),

@@ -5,6 +5,7 @@ pub(crate) mod campaigns;
 pub(crate) mod coupons;
 pub(crate) mod drafts;
 pub(crate) mod exports;
+mod field_problems;
 pub(crate) mod funded;
 pub(crate) mod grid;
 pub(crate) mod history;

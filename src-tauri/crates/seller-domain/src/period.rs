@@ -72,6 +72,11 @@ impl Zone {
         at.with_timezone(&self.0).naive_local()
     }
 
+    /// The minute that the shop's clock shows, as messages write it: 2026-05-10 14:05.
+    pub fn minute_text(self, at: Instant) -> String {
+        self.wall_clock(at).format("%Y-%m-%d %H:%M").to_string()
+    }
+
     /// The first moment of a calendar day in the shop. Where the clocks skip
     /// midnight it is the first moment that exists.
     pub fn start_of(self, day: NaiveDate) -> Instant {

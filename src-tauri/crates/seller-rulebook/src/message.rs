@@ -162,11 +162,7 @@ impl Scribe {
             Param::Percent(percent) => format!("{percent} %"),
             Param::Number(number) => grouped(&number.normalize().to_string()),
             Param::Score(score) => score.to_string(),
-            Param::Instant(at) => self
-                .zone
-                .wall_clock(*at)
-                .format("%Y-%m-%d %H:%M")
-                .to_string(),
+            Param::Instant(at) => self.zone.minute_text(*at),
             Param::Day(day) => day.to_string(),
             Param::Text(text) => text.clone(),
             // An unknown word stays a placeholder, which the tests over the book find.

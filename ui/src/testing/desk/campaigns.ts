@@ -200,7 +200,7 @@ export const campaignRoom: FakeAnswers = {
         ? [
             {
               field: "name",
-              what: "The campaign has no usable name.",
+              what: "The campaign's name has 0 characters.",
               action: "Enter 1 to 200 characters.",
             },
           ]
@@ -209,7 +209,7 @@ export const campaignRoom: FakeAnswers = {
         ? [
             {
               field: "registration.end",
-              what: "Registration ends before it begins.",
+              what: "Registration ends on 2026-05-01 00:00, not after its start on 2026-05-02 00:00.",
               action: "Choose an end after the start.",
             },
           ]

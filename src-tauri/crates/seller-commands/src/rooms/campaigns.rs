@@ -175,7 +175,7 @@ pub(crate) fn campaign_check(
 ) -> Answer<CampaignChecked> {
     let shop = desk.read(context, |view| Ok(shop::require(view)?))?;
     Ok(CampaignChecked {
-        problems: terms::problems(&request.campaign, &shop, context),
+        problems: terms::problems(&request.campaign, &shop, context).found(),
     })
 }
 
@@ -188,9 +188,7 @@ pub(crate) fn campaign_save(
     wanted.name = wanted.name.trim().to_owned();
     desk.write(context, "campaign_save", |tx| {
         let shop = shop::require(tx)?;
-        if let Some(problem) = terms::problems(&wanted, &shop, context).into_iter().next() {
-            return Err(CommandError::invalid(problem.field, problem.what, problem.action).into());
-        }
+        terms::problems(&wanted, &shop, context).refusal()?;
         if wanted.id.as_str().is_empty() {
             wanted.id = CampaignId::from(fresh_id(context.now));
         } else {

@@ -1,6 +1,6 @@
 //! Files that go out: registrations in four forms.
 
-mod live;
+mod submitted;
 
 use crate::context::Context;
 use crate::desk::Desk;
@@ -9,7 +9,6 @@ use crate::standing::standing;
 use crate::trouble::{Trouble, file_answer};
 use crate::wire::exports::{Export, ExportFormat, Exported};
 use crate::wire::registrations::ProductStanding;
-use live::{Live, LiveSku};
 use seller_domain::registration::ProductState;
 use seller_domain::{Language, SkuId};
 use seller_exchange::atomic::{self, PartFile};
@@ -24,6 +23,7 @@ use seller_store::View;
 use std::collections::HashMap;
 use std::io::BufWriter;
 use std::path::Path;
+use submitted::{Submissions, SubmittedSku};
 
 pub(crate) fn export_registrations(
     desk: &Desk,
@@ -31,8 +31,12 @@ pub(crate) fn export_registrations(
     request: Export,
 ) -> Answer<Exported> {
     desk.read(context, |view| {
-        let live = Live::of(view, &request.campaign_id)?;
-        if live.is_empty() {
+        // The platform's workbooks take what holds a place; our own lists tell what became of all.
+        let submissions = match request.format {
+            ExportFormat::Csv | ExportFormat::Evidence => Submissions::all,
+            ExportFormat::PriceTemplate | ExportFormat::Prefill { .. } => Submissions::live,
+        }(view, &request.campaign_id)?;
+        if submissions.is_empty() {
             return Err(CommandError::invalid(
                 "campaign_id",
                 context.say(
@@ -45,22 +49,24 @@ pub(crate) fn export_registrations(
         }
         let path = Path::new(&request.path);
         match &request.format {
-            ExportFormat::Csv => csv(&live, path, context),
-            ExportFormat::PriceTemplate => template(&live, path, context),
-            ExportFormat::Prefill { source } => prefill(&live, Path::new(source), path, context),
-            ExportFormat::Evidence => evidence(view, &live, path, context),
+            ExportFormat::Csv => csv(&submissions, path, context),
+            ExportFormat::PriceTemplate => template(&submissions, path, context),
+            ExportFormat::Prefill { source } => {
+                prefill(&submissions, Path::new(source), path, context)
+            }
+            ExportFormat::Evidence => evidence(view, &submissions, path, context),
         }
     })
 }
 
 /// Writes rows that are read one after the other: nothing is collected.
 fn write(
-    live: &Live<'_>,
+    submissions: &Submissions<'_>,
     path: &Path,
     context: &Context,
-    fill: impl FnOnce(&mut PartFile, &mut dyn Iterator<Item = LiveSku>) -> Result<(), FileError>,
+    fill: impl FnOnce(&mut PartFile, &mut dyn Iterator<Item = SubmittedSku>) -> Result<(), FileError>,
 ) -> Result<Exported, Trouble> {
-    let mut rows = live.rows();
+    let mut rows = submissions.rows();
     let mut count = 0u32;
     let written = atomic::write(path, |file| {
         fill(file, &mut rows.by_ref().inspect(|_| count += 1))?;
@@ -83,15 +89,15 @@ fn write(
     })
 }
 
-fn csv(live: &Live<'_>, path: &Path, context: &Context) -> Result<Exported, Trouble> {
-    write(live, path, context, |file, rows| {
-        let rows = rows.map(|row| registration_row(live, row, context.language));
+fn csv(submissions: &Submissions<'_>, path: &Path, context: &Context) -> Result<Exported, Trouble> {
+    write(submissions, path, context, |file, rows| {
+        let rows = rows.map(|row| registration_row(submissions, row, context.language));
         let target = BufWriter::new(file);
         flushed(registrations_csv::write(
             target,
             rows,
-            live.shop.currency,
-            live.shop.time_zone,
+            submissions.shop.currency,
+            submissions.shop.time_zone,
         ))
     })
 }
@@ -104,7 +110,11 @@ pub(super) fn flushed(
     written?.flush().map_err(unwritable)
 }
 
-fn registration_row(live: &Live<'_>, row: LiveSku, language: Language) -> RegistrationRow {
+fn registration_row(
+    submissions: &Submissions<'_>,
+    row: SubmittedSku,
+    language: Language,
+) -> RegistrationRow {
     let (state, reason) = match standing(&row.state, language) {
         ProductStanding::Pending => (DecidedState::Pending, String::new()),
         ProductStanding::Registered => (DecidedState::Registered, String::new()),
@@ -114,8 +124,8 @@ fn registration_row(live: &Live<'_>, row: LiveSku, language: Language) -> Regist
     };
     let decided = row.state != ProductState::Pending;
     RegistrationRow {
-        campaign_id: live.campaign.id.clone(),
-        campaign: live.campaign.name.clone(),
+        campaign_id: submissions.campaign.id.clone(),
+        campaign: submissions.campaign.name.clone(),
         state,
         reason,
         product_id: row.sku.product_id,
@@ -133,8 +143,12 @@ fn registration_row(live: &Live<'_>, row: LiveSku, language: Language) -> Regist
     }
 }
 
-fn template(live: &Live<'_>, path: &Path, context: &Context) -> Result<Exported, Trouble> {
-    let mut exported = write(live, path, context, |file, rows| {
+fn template(
+    submissions: &Submissions<'_>,
+    path: &Path,
+    context: &Context,
+) -> Result<Exported, Trouble> {
+    let mut exported = write(submissions, path, context, |file, rows| {
         let rows = rows.filter(goes_up).map(|row| PriceRow {
             product_id: row.sku.product_id,
             sku_id: row.sku.sku_id,
@@ -143,14 +157,14 @@ fn template(live: &Live<'_>, path: &Path, context: &Context) -> Result<Exported,
         });
         price_template::write(file, rows, true)
     })?;
-    let left_out = live.count(|row| !goes_up(row))?;
+    let left_out = submissions.count(|row| !goes_up(row))?;
     exported.rows -= left_out;
     exported.notes.extend(in_error(left_out, context));
     Ok(exported)
 }
 
 /// A product in SKU error cannot take part until it is registered again (RG-19).
-fn goes_up(row: &LiveSku) -> bool {
+fn goes_up(row: &SubmittedSku) -> bool {
     !matches!(row.state, ProductState::SkuError { .. })
 }
 
@@ -164,14 +178,14 @@ fn in_error(skus: u32, context: &Context) -> Option<String> {
 }
 
 fn prefill(
-    live: &Live<'_>,
+    submissions: &Submissions<'_>,
     source: &Path,
     path: &Path,
     context: &Context,
 ) -> Result<Exported, Trouble> {
     let mut fills: HashMap<SkuId, Fill> = HashMap::new();
     let mut left_out = 0;
-    let mut rows = live.rows();
+    let mut rows = submissions.rows();
     for row in rows.by_ref() {
         if !goes_up(&row) {
             left_out += 1;
@@ -246,34 +260,34 @@ const EVIDENCE: [&str; 24] = [
 
 fn evidence(
     view: &View<'_>,
-    live: &Live<'_>,
+    submissions: &Submissions<'_>,
     path: &Path,
     context: &Context,
 ) -> Result<Exported, Trouble> {
     let acknowledged: HashMap<i64, String> =
-        seller_store::registration::of_campaign(view, &live.campaign.id)?
+        seller_store::registration::of_campaign(view, &submissions.campaign.id)?
             .into_iter()
             .map(|submission| (submission.number, submission.acknowledged.join(" ")))
             .collect();
-    write(live, path, context, |file, rows| {
-        let rows = rows.map(|row| evidence_row(live, row, &acknowledged, context));
-        let zone = live.shop.time_zone;
+    write(submissions, path, context, |file, rows| {
+        let rows = rows.map(|row| evidence_row(submissions, row, &acknowledged, context));
+        let zone = submissions.shop.time_zone;
         flushed(lists::evidence(BufWriter::new(file), &EVIDENCE, rows, zone))
     })
 }
 
 fn evidence_row(
-    live: &Live<'_>,
-    row: LiveSku,
+    submissions: &Submissions<'_>,
+    row: SubmittedSku,
     acknowledged: &HashMap<i64, String>,
     context: &Context,
 ) -> Vec<Value> {
     let money = |money: Option<seller_domain::Money>| money.map_or(Value::Empty, Value::Money);
-    let campaign = &live.campaign;
+    let campaign = &submissions.campaign;
     let rules = acknowledged.get(&row.number).cloned().unwrap_or_default();
     let planned = row.sku.planned;
     let (unit_cost, extra) = (row.sku.unit_cost, row.sku.extra_discount);
-    let written = registration_row(live, row, context.language);
+    let written = registration_row(submissions, row, context.language);
     let tier = match written.tier {
         seller_domain::campaign::Tier::Featured => "featured",
         seller_domain::campaign::Tier::Regular => "regular",
@@ -294,7 +308,7 @@ fn evidence_row(
         Value::Text(tier.to_owned()),
         Value::Text(written.state.key().to_owned()),
         Value::Text(written.reason),
-        Value::Text(live.shop.currency.code().to_owned()),
+        Value::Text(submissions.shop.currency.code().to_owned()),
         money(written.retail_price),
         money(written.campaign_price),
         written.campaign_stock.map_or(Value::Empty, Value::Number),

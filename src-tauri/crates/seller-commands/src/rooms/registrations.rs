@@ -233,16 +233,32 @@ fn refuse_undecidable(
 ) -> Result<(), Trouble> {
     let state = registration_product::state(tx, campaign, product)?
         .ok_or_else(|| unknown(product, context))?;
+    if is_decided_by_the_platform(&state) {
+        return Ok(());
+    }
+    Err(wrong_state(product, &state, context).into())
+}
+
+/// Whether the platform decides on a product in this state.
+pub(crate) fn is_decided_by_the_platform(state: &ProductState) -> bool {
     match state {
-        ProductState::Pending | ProductState::Registered | ProductState::Rejected { .. } => Ok(()),
-        ProductState::SkuError { .. } | ProductState::Withdrawn => {
-            Err(wrong_state(product, &state, context).into())
-        }
+        ProductState::Pending | ProductState::Registered | ProductState::Rejected { .. } => true,
+        ProductState::SkuError { .. } | ProductState::Withdrawn => false,
     }
 }
 
 /// The product is in a state in which this cannot be done.
 fn wrong_state(product: &ProductId, state: &ProductState, context: &Context) -> CommandError {
+    let (reason, remedy) = wrong_state_words(product, state, context);
+    CommandError::invalid("product_ids", reason, remedy)
+}
+
+/// The same in words: what is the matter, and what to do.
+pub(crate) fn wrong_state_words(
+    product: &ProductId,
+    state: &ProductState,
+    context: &Context,
+) -> (String, String) {
     let (english, chinese, action, action_chinese) = match state {
         ProductState::Pending => (
             "pending",
@@ -275,14 +291,11 @@ fn wrong_state(product: &ProductId, state: &ProductState, context: &Context) -> 
             "请在允许时重新报名。",
         ),
     };
-    CommandError::invalid(
-        "product_ids",
-        context.say(
-            format!("Product {product} is {english}."),
-            format!("商品 {product} {chinese}。"),
-        ),
-        context.say(action, action_chinese),
-    )
+    let reason = context.say(
+        format!("Product {product} is {english}."),
+        format!("商品 {product} {chinese}。"),
+    );
+    (reason, context.say(action, action_chinese))
 }
 
 /// What the platform decided; a refusal comes with its reason.

@@ -4,6 +4,7 @@ use crate::context::Context;
 use crate::desk::{Desk, Open, open};
 use crate::error::{Answer, CommandError};
 use crate::rooms::backups::backup_lines;
+use crate::rooms::field_problems::FieldProblems;
 use crate::sample;
 use crate::trouble::open_words;
 use crate::wire::common::Nothing;
@@ -180,72 +181,42 @@ fn make_file(desk: &Desk, context: &Context) -> Answer<()> {
     Ok(())
 }
 
-fn refuse_unusable(shop: &Shop, context: &Context) -> Answer<()> {
-    const LONGEST_NAME: usize = 100;
-    let refuse = |field: &str, english: String, chinese: String, remedy: (&str, &str)| {
-        let message = context.say(english, chinese);
-        Err(CommandError::invalid(
-            field,
-            message,
-            context.say(remedy.0, remedy.1),
-        ))
-    };
-    let letters = shop.name.chars().count();
-    if letters == 0 || letters > LONGEST_NAME || shop.name.contains('\0') {
-        return refuse(
-            "name",
-            format!("The shop's name has {letters} characters."),
-            format!("店铺名称有 {letters} 个字符。"),
-            ("Enter 1 to 100 characters.", "请填写 1 至 100 个字符。"),
-        );
-    }
-    if shop.currency != shop.market.currency() {
-        let (has, wants) = (shop.currency, shop.market.currency());
-        return refuse(
+fn refuse_unusable(shop: &Shop, context: &Context) -> Result<(), CommandError> {
+    let mut problems = FieldProblems::new(context);
+    problems.name(&shop.name, 100, ("shop", "店铺"));
+    let (has, wants) = (shop.currency, shop.market.currency());
+    if has != wants {
+        problems.add(
             "currency",
-            format!("The currency is {has}; shops of this market sell in {wants}."),
-            format!("货币为 {has}，该市场的店铺使用 {wants}。"),
+            (
+                &format!("The currency is {has}; shops of this market sell in {wants}."),
+                &format!("货币为 {has}，该市场的店铺使用 {wants}。"),
+            ),
             ("Choose the market's currency.", "请选择该市场的货币。"),
         );
     }
     let fees = &shop.fee_terms;
-    let amounts = [
+    for (field, amount) in [
         ("free_shipping_threshold", shop.free_shipping_threshold),
         ("average_order_value", shop.average_order_value),
         ("monthly_gmv", shop.monthly_gmv),
         ("fee_terms.shipping_cost", Some(fees.shipping_cost)),
         ("fee_terms.shipping_charge", Some(fees.shipping_charge)),
-    ];
-    for (field, amount) in amounts {
-        let Some(amount) = amount else { continue };
-        if amount.currency() != shop.currency || amount.is_negative() || !amount.fits_minor_unit() {
-            let digits = shop.currency.minor_digits();
-            return refuse(
-                field,
-                format!("{amount} cannot be taken here."),
-                format!("不能填写 {amount}。"),
-                (
-                    if digits == 0 {
-                        "Enter zero or more in the shop's currency, without digits after the point."
-                    } else {
-                        "Enter zero or more in the shop's currency, with at most two digits after the point."
-                    },
-                    "请填写不小于零、使用店铺货币且小数位数符合要求的金额。",
-                ),
-            );
-        }
+    ] {
+        problems.amount(field, amount, shop.currency);
     }
-    let rates = [
+    for (field, rate) in [
         ("fee_terms.referral_rate", fees.referral_rate),
         ("fee_terms.affiliate_rate", fees.affiliate_rate),
         ("fee_terms.wanted_margin", fees.wanted_margin),
-    ];
-    for (field, rate) in rates {
-        if rate < Percent::ZERO || rate >= Percent::HUNDRED {
-            return refuse(
+    ] {
+        if !(Percent::ZERO..Percent::HUNDRED).contains(&rate) {
+            problems.add(
                 field,
-                format!("{rate} % is not a rate that can be charged or kept."),
-                format!("{rate}% 不是有效的比率。"),
+                (
+                    &format!("{rate} % is not a rate that can be charged or kept."),
+                    &format!("{rate}% 不是有效的比率。"),
+                ),
                 (
                     "Enter at least 0 and less than 100.",
                     "请填写不小于 0 且小于 100 的数值。",
@@ -253,7 +224,7 @@ fn refuse_unusable(shop: &Shop, context: &Context) -> Answer<()> {
             );
         }
     }
-    Ok(())
+    problems.refusal()
 }
 
 pub(crate) fn sample_open(desk: &Desk, context: &Context, _: Nothing) -> Answer<DeskState> {

@@ -20,7 +20,8 @@ pub struct Export {
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum ExportFormat {
-    /// CSV with stable columns, which imports again without loss.
+    /// CSV with stable columns, which imports again without loss: what holds a place, and what was
+    /// refused or withdrawn.
     Csv,
     /// The platform's price template.
     PriceTemplate,
@@ -29,7 +30,7 @@ pub enum ExportFormat {
         /// The workbook that was downloaded.
         source: String,
     },
-    /// A sheet for the files: terms, prices, findings, acknowledged warnings, money.
+    /// A sheet for the files: terms, prices, acknowledged warnings and money of the same products.
     Evidence,
 }
 

@@ -332,25 +332,40 @@ fn decisions_come_from_a_table_with_a_row_for_each_product() {
 }
 
 #[test]
-fn exports_come_back_without_loss_and_a_failing_one_leaves_the_old_file() {
+fn a_table_of_decisions_passes_the_same_guard_as_a_decision() {
     let (office, campaign) = registered();
-    let path = office.path("out.csv");
-    let request = |kind: &str, path: &std::path::Path| json!({ "campaign_id": campaign, "format": { "kind": kind }, "path": path });
-    let written = office.call("export_registrations", request("csv", &path));
-    assert_eq!(written["rows"], 6);
     let target = json!({ "kind": "decisions", "campaign_id": campaign });
-    let bytes = std::fs::read(&path).unwrap();
-    let preview = open(&office, &[("back.csv", bytes)], target);
-    assert_eq!(preview["counts"], counts(0, 0, 6, 0));
-    let template = office.path("prices.xlsx");
-    let written = office.call("export_registrations", request("price_template", &template));
-    assert_eq!(written["rows"], 6);
-    let sheet = office.path("evidence.csv");
-    let written = office.call("export_registrations", request("evidence", &sheet));
-    assert_eq!(written["rows"], 6);
-    let nowhere = office.path("none/out.csv");
-    let error = office.refused("export_registrations", request("csv", &nowhere));
-    assert!(matches!(error, CommandError::File { .. }), "{error:?}");
+    let csv = |states: [&str; 2]| {
+        let row = |(at, state)| format!("{},{state},\n", product_id(at));
+        let rows: String = (0..).zip(states).map(row).collect();
+        format!("product_id,state,reason\n{rows}").into_bytes()
+    };
+    let preview = open(
+        &office,
+        &[("a.csv", csv(["sku_error", "withdrawn"]))],
+        target.clone(),
+    );
+    assert_eq!(preview["counts"], counts(0, 1, 0, 1));
+    let refused = &rows(&office, &preview, json!("refused"))[0]["changes"][0];
+    let reason = refused["reason"].as_str().unwrap();
+    assert!(reason.starts_with("A withdrawal has a request"), "{reason}");
+    apply(&office, &preview, &[]);
+
+    // What is in SKU error is withdrawn and registered again, not approved.
+    let preview = open(
+        &office,
+        &[("b.csv", csv(["registered", "registered"]))],
+        target,
+    );
+    assert_eq!(preview["counts"], counts(0, 1, 0, 1));
+    let refused = &rows(&office, &preview, json!("refused"))[0]["changes"][0];
+    assert_eq!(
+        [&refused["reason"], &refused["remedy"]],
+        [
+            &format!("Product {} is in SKU error.", product_id(0)),
+            "Withdraw it and register it again before the deadline."
+        ]
+    );
 }
 
 #[test]

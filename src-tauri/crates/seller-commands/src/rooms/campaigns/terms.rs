@@ -1,106 +1,57 @@
 //! What can be wrong with a campaign's terms themselves, whatever is registered.
 
 use crate::context::Context;
-use crate::wire::campaigns::FieldProblem;
+use crate::rooms::field_problems::FieldProblems;
 use seller_domain::campaign::{Campaign, CouponDiscount};
 use seller_domain::shop::Shop;
-use seller_domain::{Money, Percent};
+use seller_domain::{Instant, Percent, Period};
 use std::collections::HashSet;
 
 /// Every fault, each at its field.
-pub(super) fn problems(campaign: &Campaign, shop: &Shop, context: &Context) -> Vec<FieldProblem> {
-    let mut problems = Problems {
-        context,
-        found: Vec::new(),
-    };
-    name(campaign, &mut problems);
-    windows(campaign, &mut problems);
+pub(super) fn problems<'a>(
+    campaign: &Campaign,
+    shop: &Shop,
+    context: &'a Context,
+) -> FieldProblems<'a> {
+    let mut problems = FieldProblems::new(context);
+    problems.name(&campaign.name, 200, ("campaign", "活动"));
+    windows(campaign, shop, &mut problems);
     criteria(campaign, shop, &mut problems);
     tiers(campaign, shop, &mut problems);
     coupons(campaign, shop, &mut problems);
     fees(campaign, &mut problems);
-    problems.found
+    problems
 }
 
-struct Problems<'a> {
-    context: &'a Context,
-    found: Vec<FieldProblem>,
-}
-
-impl Problems<'_> {
-    fn add(&mut self, field: impl Into<String>, what: (&str, &str), action: (&str, &str)) {
-        self.found.push(FieldProblem {
-            field: field.into(),
-            what: self.context.say(what.0, what.1),
-            action: self.context.say(action.0, action.1),
-        });
-    }
-
-    fn amount(&mut self, field: &str, amount: Option<Money>, shop: &Shop) {
-        let Some(amount) = amount else { return };
-        let fits =
-            amount.currency() == shop.currency && !amount.is_negative() && amount.fits_minor_unit();
-        if !fits {
-            self.add(
-                field,
-                (
-                    &format!("{amount} cannot be taken here."),
-                    &format!("不能填写 {amount}。"),
-                ),
-                (
-                    &format!("Enter zero or more in {}.", shop.currency),
-                    &format!("请填写不小于零的 {} 金额。", shop.currency),
-                ),
-            );
-        }
-    }
-
-    fn rate(&mut self, field: &str, rate: Option<Percent>) {
-        let Some(rate) = rate else { return };
-        if rate < Percent::ZERO || rate > Percent::HUNDRED {
-            self.add(
-                field,
-                (
-                    &format!("{rate} % is not a share."),
-                    &format!("{rate}% 不是有效的比例。"),
-                ),
-                ("Enter 0 to 100.", "请填写 0 至 100。"),
-            );
-        }
-    }
-}
-
-fn name(campaign: &Campaign, problems: &mut Problems<'_>) {
-    const LONGEST: usize = 200;
-    let letters = campaign.name.trim().chars().count();
-    if letters == 0 || letters > LONGEST || campaign.name.contains('\0') {
-        problems.add(
-            "name",
-            ("The campaign has no usable name.", "活动没有可用的名称。"),
-            ("Enter 1 to 200 characters.", "请填写 1 至 200 个字符。"),
-        );
-    }
-}
-
-fn windows(campaign: &Campaign, problems: &mut Problems<'_>) {
+fn windows(campaign: &Campaign, shop: &Shop, problems: &mut FieldProblems<'_>) {
     let forward = (
         "Choose an end after the start.",
         "请选择晚于开始的结束时间。",
     );
-    if !campaign.registration.is_forward() {
-        let what = ("Registration ends before it begins.", "报名结束早于开始。");
-        problems.add("registration.end", what, forward);
+    let told = |at: Instant| shop.time_zone.minute_text(at);
+    let mut backward = |field: &str, period: Period, of: (&str, &str)| {
+        let (start, end) = (told(period.start), told(period.end));
+        let english = format!("{} ends on {end}, not after its start on {start}.", of.0);
+        let chinese = format!("{}结束时间 {end} 不晚于开始时间 {start}。", of.1);
+        if !period.is_forward() {
+            problems.add(field, (&english, &chinese), forward);
+        }
+    };
+    let of = ("Registration", "报名");
+    backward("registration.end", campaign.registration, of);
+    backward("running.end", campaign.running, ("The campaign", "活动"));
+    if let Some(effective) = campaign.fee_policy.effective {
+        let of = ("The fee policy", "费用政策");
+        backward("fee_policy.effective.end", effective, of);
     }
-    if !campaign.running.is_forward() {
-        let what = ("The campaign ends before it begins.", "活动结束早于开始。");
-        problems.add("running.end", what, forward);
-    }
+    let over = told(campaign.running.end);
     if campaign.registration.start >= campaign.running.end {
+        let start = told(campaign.registration.start);
         problems.add(
             "registration.start",
             (
-                "Registration begins after the campaign is over.",
-                "报名开始晚于活动结束。",
+                &format!("Registration begins on {start}, when the campaign is over ({over})."),
+                &format!("报名开始时间 {start} 不早于活动结束时间 {over}。"),
             ),
             (
                 "Choose an earlier registration window.",
@@ -108,15 +59,15 @@ fn windows(campaign: &Campaign, problems: &mut Problems<'_>) {
             ),
         );
     }
-    if campaign
-        .re_registration_deadline
-        .is_some_and(|at| at > campaign.running.end)
+    if let Some(at) = campaign.re_registration_deadline
+        && at > campaign.running.end
     {
+        let at = told(at);
         problems.add(
             "re_registration_deadline",
             (
-                "The deadline lies after the end of the campaign.",
-                "重新报名截止时间晚于活动结束。",
+                &format!("The deadline {at} lies after the end of the campaign, {over}."),
+                &format!("重新报名截止时间 {at} 晚于活动结束时间 {over}。"),
             ),
             (
                 "Choose a deadline before the campaign ends.",
@@ -124,38 +75,33 @@ fn windows(campaign: &Campaign, problems: &mut Problems<'_>) {
             ),
         );
     }
-    if campaign
-        .fee_policy
-        .effective
-        .is_some_and(|period| !period.is_forward())
-    {
-        let what = (
-            "The fee policy ends before it begins.",
-            "费用政策结束早于开始。",
-        );
-        problems.add("fee_policy.effective.end", what, forward);
-    }
 }
 
-fn criteria(campaign: &Campaign, shop: &Shop, problems: &mut Problems<'_>) {
+fn criteria(campaign: &Campaign, shop: &Shop, problems: &mut FieldProblems<'_>) {
     let criteria = &campaign.criteria;
     let field = "criteria.free_shipping_threshold_at_most";
-    problems.amount(field, criteria.free_shipping_threshold_at_most, shop);
-    if campaign
-        .pricing
-        .look_back
-        .is_some_and(|look_back| look_back.days == 0 || look_back.days > 366)
+    problems.amount(
+        field,
+        criteria.free_shipping_threshold_at_most,
+        shop.currency,
+    );
+    if let Some(look_back) = campaign.pricing.look_back
+        && !(1..=366).contains(&look_back.days)
     {
+        let days = look_back.days;
         problems.add(
             "pricing.look_back.days",
-            ("This look-back cannot be used.", "该回溯天数无法使用。"),
+            (
+                &format!("A look-back of {days} days cannot be used."),
+                &format!("回溯天数不能为 {days} 天。"),
+            ),
             ("Enter 1 to 366 days.", "请填写 1 至 366 天。"),
         );
     }
-    problems.rate("extra_discount_minimum", campaign.extra_discount_minimum);
+    problems.share("extra_discount_minimum", campaign.extra_discount_minimum);
 }
 
-fn tiers(campaign: &Campaign, shop: &Shop, problems: &mut Problems<'_>) {
+fn tiers(campaign: &Campaign, shop: &Shop, problems: &mut FieldProblems<'_>) {
     let mut seen = HashSet::new();
     for (index, tier) in campaign.tiers.iter().enumerate() {
         let at = |field: &str| format!("tiers[{index}].{field}");
@@ -166,12 +112,12 @@ fn tiers(campaign: &Campaign, shop: &Shop, problems: &mut Problems<'_>) {
                 ("Keep one of them.", "请只保留一份。"),
             );
         }
-        problems.rate(&at("minimum_discount"), tier.minimum_discount);
-        problems.amount(&at("maximum_price"), tier.maximum_price, shop);
+        problems.share(&at("minimum_discount"), tier.minimum_discount);
+        problems.amount(&at("maximum_price"), tier.maximum_price, shop.currency);
     }
 }
 
-fn coupons(campaign: &Campaign, shop: &Shop, problems: &mut Problems<'_>) {
+fn coupons(campaign: &Campaign, shop: &Shop, problems: &mut FieldProblems<'_>) {
     for (index, coupon) in campaign.coupons.iter().enumerate() {
         let at = |field: &str| format!("coupons[{index}].{field}");
         if coupon.name.trim().is_empty() {
@@ -183,26 +129,30 @@ fn coupons(campaign: &Campaign, shop: &Shop, problems: &mut Problems<'_>) {
         }
         match coupon.discount {
             CouponDiscount::Fixed { amount } => {
-                problems.amount(&at("discount.amount"), Some(amount), shop);
+                problems.amount(&at("discount.amount"), Some(amount), shop.currency);
                 if !amount.is_positive() {
                     nothing_off(problems, at("discount.amount"));
                 }
             }
             CouponDiscount::Percentage { rate, maximum } => {
-                problems.rate(&at("discount.rate"), Some(rate));
-                problems.amount(&at("discount.maximum"), maximum, shop);
+                problems.share(&at("discount.rate"), Some(rate));
+                problems.amount(&at("discount.maximum"), maximum, shop.currency);
                 if rate <= Percent::ZERO {
                     nothing_off(problems, at("discount.rate"));
                 }
             }
         }
-        problems.rate(&at("seller_ratio"), Some(coupon.seller_ratio));
-        problems.amount(&at("seller_maximum"), coupon.seller_maximum, shop);
-        problems.amount(&at("minimum_purchase"), Some(coupon.minimum_purchase), shop);
+        problems.share(&at("seller_ratio"), Some(coupon.seller_ratio));
+        problems.amount(&at("seller_maximum"), coupon.seller_maximum, shop.currency);
+        problems.amount(
+            &at("minimum_purchase"),
+            Some(coupon.minimum_purchase),
+            shop.currency,
+        );
     }
 }
 
-fn nothing_off(problems: &mut Problems<'_>, field: String) {
+fn nothing_off(problems: &mut FieldProblems<'_>, field: String) {
     problems.add(
         field,
         ("The coupon takes nothing off.", "优惠券没有任何优惠。"),
@@ -210,10 +160,10 @@ fn nothing_off(problems: &mut Problems<'_>, field: String) {
     );
 }
 
-fn fees(campaign: &Campaign, problems: &mut Problems<'_>) {
+fn fees(campaign: &Campaign, problems: &mut FieldProblems<'_>) {
     let policy = &campaign.fee_policy;
-    problems.rate("fee_policy.service_fee_rate", policy.service_fee_rate);
-    problems.rate(
+    problems.share("fee_policy.service_fee_rate", policy.service_fee_rate);
+    problems.share(
         "fee_policy.smart_promotion_surcharge",
         policy.smart_promotion_surcharge,
     );

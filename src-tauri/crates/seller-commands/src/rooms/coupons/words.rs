@@ -72,11 +72,10 @@ pub(super) fn field_name(field: CouponField, kind: CouponKind, context: &Context
 
 /// A moment on the shop's clock; seconds only where they are not full minutes.
 pub(super) fn moment(at: Instant, zone: Zone) -> String {
-    let format = match at.timestamp() % 60 {
-        0 => "%Y-%m-%d %H:%M",
-        _ => "%Y-%m-%d %H:%M:%S",
-    };
-    zone.wall_clock(at).format(format).to_string()
+    match at.timestamp() % 60 {
+        0 => zone.minute_text(at),
+        _ => zone.wall_clock(at).format("%Y-%m-%d %H:%M:%S").to_string(),
+    }
 }
 
 /// A period on the shop's clock.

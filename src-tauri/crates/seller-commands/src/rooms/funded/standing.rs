@@ -6,9 +6,9 @@ use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
 use crate::wire::funded::{FundedDuring, FundedOn, FundedStandingView, FundedStandings};
 use chrono::NaiveDate;
+use seller_domain::Period;
 use seller_domain::funded_promotion::{FundedType, Position, Stretch, Timeline};
 use seller_domain::shop::Shop;
-use seller_domain::{Period, Zone};
 use seller_rulebook::Policy;
 use seller_rulebook::review::funded_promotions_offered;
 use seller_store::campaign;
@@ -108,9 +108,4 @@ fn read_day(text: &str, context: &Context) -> Result<NaiveDate, CommandError> {
                 ),
             )
         })
-}
-
-/// A moment as the shop's clock shows it.
-pub(super) fn on_the_wall(at: seller_domain::Instant, zone: Zone) -> String {
-    zone.wall_clock(at).format("%Y-%m-%d %H:%M").to_string()
 }

@@ -4,7 +4,6 @@ mod instead;
 
 pub(super) use instead::{exclusion_answer, ways};
 
-use super::standing::on_the_wall;
 use crate::context::Context;
 use seller_domain::Zone;
 use seller_domain::funded_promotion::{FundedType, Position, Stretch};
@@ -192,7 +191,7 @@ pub(super) fn through(
             let parts: Vec<String> = stretches
                 .iter()
                 .map(|stretch| {
-                    let from = on_the_wall(stretch.period.start, zone);
+                    let from = zone.minute_text(stretch.period.start);
                     match stretch.position {
                         Position::On => {
                             context.say(format!("on from {from}"), format!("{from} 起开启"))

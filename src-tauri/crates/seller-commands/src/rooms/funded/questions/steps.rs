@@ -1,6 +1,5 @@
 //! The worked answers in sentences.
 
-use super::super::standing::on_the_wall;
 use crate::context::Context;
 use seller_domain::funded_promotion::coupon_return::{CouponReturn, OrderOutcome};
 use seller_domain::funded_promotion::order::{FundedPart, FundedReason};
@@ -136,14 +135,14 @@ pub(super) fn coupon(
             "优惠券已使用，不退还给顾客。",
         ),
         CouponReturn::Usable { until } => {
-            let until = on_the_wall(until, zone);
+            let until = zone.minute_text(until);
             context.say(
                 format!("The customer gets the coupon back and can use it until {until}."),
                 format!("优惠券退还给顾客，可使用至 {until}。"),
             )
         }
         CouponReturn::Expired { since } => {
-            let since = on_the_wall(since, zone);
+            let since = zone.minute_text(since);
             context.say(
                 format!(
                     "The customer gets the coupon back, but it has been over since {since} and cannot be used."

@@ -4,6 +4,7 @@ use super::super::content::Scene;
 use super::super::words;
 use super::{Seen, What};
 use crate::context::Context;
+use crate::rooms::registrations::{is_decided_by_the_platform, wrong_state_words};
 use crate::standing::{is_told_by, standing};
 use crate::trouble::Trouble;
 use crate::wire::registrations::ProductStanding;
@@ -12,6 +13,7 @@ use seller_domain::{CampaignId, ProductId};
 use seller_exchange::stated::{DecidedState, StatedRow};
 use seller_exchange::table::Field;
 use seller_store::{Tx, View, product, registration_product};
+use std::mem::discriminant;
 
 /// The decision of a row; none if it lacks the product or the state.
 pub(super) fn of_row(row: StatedRow) -> Option<What> {
@@ -52,10 +54,21 @@ pub(super) fn look(
             context.say("Choose the right campaign.", "请选择正确的活动。"),
         ));
     };
-    if before == ProductState::Withdrawn && *state != ProductState::Withdrawn {
+    let stays = discriminant(&before) == discriminant(state);
+    if !stays && !is_decided_by_the_platform(&before) {
+        let (reason, remedy) = wrong_state_words(id, &before, context);
+        return Ok(refuse(reason, remedy));
+    }
+    if !stays && *state == ProductState::Withdrawn {
         return Ok(refuse(
-            context.say("The product was withdrawn.", "该商品已撤回。"),
-            context.say("Register it again first.", "请先重新报名。"),
+            context.say(
+                "A withdrawal has a request and an approval, which a table of decisions does not state.",
+                "撤回需有申请与批准，审核结果表中没有这些信息。",
+            ),
+            context.say(
+                "Request the withdrawal at the registration and record its approval there.",
+                "请在报名页申请撤回，并在那里记录批准。",
+            ),
         ));
     }
     let title = product::find(view, id)?.map(|product| product.title);

@@ -87,8 +87,7 @@ pub(super) fn look_at_campaign(
 }
 
 fn moment(at: seller_domain::Instant, scene: &Scene) -> String {
-    let zone = scene.shop.time_zone;
-    zone.wall_clock(at).format("%Y-%m-%d %H:%M").to_string()
+    scene.shop.time_zone.minute_text(at)
 }
 
 /// The campaign that is held under the name, and what it is with what the row says; or why the

@@ -95,14 +95,7 @@ pub(super) fn look(
         ));
     }
     let standing = price_record::standing(view, &held.product_id, id, &record)?;
-    let day = |at: Instant| {
-        scene
-            .shop
-            .time_zone
-            .wall_clock(at)
-            .format("%Y-%m-%d %H:%M")
-            .to_string()
-    };
+    let day = |at: Instant| scene.shop.time_zone.minute_text(at);
     let mut changes = vec![words::change(
         Field::HistoryPrice,
         None,

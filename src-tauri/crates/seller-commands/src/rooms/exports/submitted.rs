@@ -1,4 +1,4 @@
-//! The SKUs that hold places in a campaign, read product by product.
+//! The SKUs that were submitted to a campaign, read product by product.
 
 use crate::trouble::Trouble;
 use seller_domain::campaign::{Campaign, Tier};
@@ -8,16 +8,16 @@ use seller_domain::{CampaignId, Instant, ProductId};
 use seller_store::registration_sku::Submitted;
 use seller_store::{View, campaign, registration_product, registration_sku, shop, sku};
 
-/// The products that hold places in a campaign.
-pub(super) struct Live<'a> {
+/// Products that were submitted to a campaign.
+pub(super) struct Submissions<'a> {
     view: &'a View<'a>,
     pub campaign: Campaign,
     pub shop: Shop,
     products: Vec<ProductId>,
 }
 
-/// A registered SKU with what is known of its product.
-pub(super) struct LiveSku {
+/// A submitted SKU with what is known of its product.
+pub(super) struct SubmittedSku {
     pub sku: Submitted,
     pub title: String,
     pub variation: String,
@@ -30,18 +30,37 @@ pub(super) struct LiveSku {
     pub number: i64,
 }
 
-impl<'a> Live<'a> {
-    pub fn of(view: &'a View<'a>, id: &CampaignId) -> Result<Self, Trouble> {
+impl<'a> Submissions<'a> {
+    /// Those that hold places.
+    pub fn live(view: &'a View<'a>, id: &CampaignId) -> Result<Self, Trouble> {
+        let in_error = ProductState::SkuError {
+            reason: SkuErrorReason::default(),
+        };
+        let states = [ProductState::Pending, ProductState::Registered, in_error];
+        Self::in_states(view, id, &states)
+    }
+
+    /// Those too that the platform refused or that were withdrawn.
+    pub fn all(view: &'a View<'a>, id: &CampaignId) -> Result<Self, Trouble> {
+        let rejected = ProductState::Rejected {
+            reason: String::new(),
+        };
+        let ended = Self::in_states(view, id, &[rejected, ProductState::Withdrawn])?;
+        let mut all = Self::live(view, id)?;
+        all.products.extend(ended.products);
+        all.products.sort_unstable();
+        Ok(all)
+    }
+
+    fn in_states(
+        view: &'a View<'a>,
+        id: &CampaignId,
+        states: &[ProductState],
+    ) -> Result<Self, Trouble> {
         let campaign = campaign::require(view, id)?;
         let mut products = Vec::new();
-        for state in [
-            ProductState::Pending,
-            ProductState::Registered,
-            ProductState::SkuError {
-                reason: SkuErrorReason::default(),
-            },
-        ] {
-            products.extend(registration_product::in_state(view, id, &state)?);
+        for state in states {
+            products.extend(registration_product::in_state(view, id, state)?);
         }
         products.sort_unstable();
         Ok(Self {
@@ -59,7 +78,7 @@ impl<'a> Live<'a> {
     /// All rows, one product at a time.
     pub fn rows(&self) -> Rows<'_> {
         Rows {
-            live: self,
+            from: self,
             next: 0,
             ready: Vec::new().into_iter(),
             failed: None,
@@ -67,14 +86,14 @@ impl<'a> Live<'a> {
     }
 
     /// How many rows are so.
-    pub fn count(&self, is_so: impl Fn(&LiveSku) -> bool) -> Result<u32, Trouble> {
+    pub fn count(&self, is_so: impl Fn(&SubmittedSku) -> bool) -> Result<u32, Trouble> {
         let mut rows = self.rows();
         let count = rows.by_ref().filter(is_so).count();
         rows.finish()?;
         Ok(u32::try_from(count).unwrap_or(u32::MAX))
     }
 
-    fn product(&self, id: &ProductId) -> Result<Vec<LiveSku>, Trouble> {
+    fn product(&self, id: &ProductId) -> Result<Vec<SubmittedSku>, Trouble> {
         let filter = registration_product::Filter {
             campaign_id: Some(self.campaign.id.clone()),
             product_id: Some(id.clone()),
@@ -90,7 +109,7 @@ impl<'a> Live<'a> {
             .into_iter()
             .map(|sku| {
                 let held = known.iter().find(|held| held.id == sku.sku_id);
-                LiveSku {
+                SubmittedSku {
                     title: line.title.clone(),
                     variation: held.map(|held| held.variation.clone()).unwrap_or_default(),
                     seller_sku: held.map(|held| held.seller_sku.clone()).unwrap_or_default(),
@@ -108,9 +127,9 @@ impl<'a> Live<'a> {
 
 /// The rows, until one cannot be read: then they end, and [`Rows::finish`] says why.
 pub(super) struct Rows<'a> {
-    live: &'a Live<'a>,
+    from: &'a Submissions<'a>,
     next: usize,
-    ready: std::vec::IntoIter<LiveSku>,
+    ready: std::vec::IntoIter<SubmittedSku>,
     failed: Option<Trouble>,
 }
 
@@ -127,9 +146,9 @@ impl Rows<'_> {
 }
 
 impl Iterator for Rows<'_> {
-    type Item = LiveSku;
+    type Item = SubmittedSku;
 
-    fn next(&mut self) -> Option<LiveSku> {
+    fn next(&mut self) -> Option<SubmittedSku> {
         loop {
             if let Some(row) = self.ready.next() {
                 return Some(row);
@@ -137,9 +156,9 @@ impl Iterator for Rows<'_> {
             if self.failed.is_some() {
                 return None;
             }
-            let id = self.live.products.get(self.next)?;
+            let id = self.from.products.get(self.next)?;
             self.next += 1;
-            match self.live.product(id) {
+            match self.from.product(id) {
                 Ok(rows) => self.ready = rows.into_iter(),
                 Err(trouble) => self.failed = Some(trouble),
             }
