@@ -2,7 +2,7 @@
 
 use crate::support::{Office, at};
 use seller_commands::CommandError;
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[test]
 fn a_campaign_is_recorded_changed_and_deleted() {
@@ -103,6 +103,36 @@ fn a_campaign_moves_through_its_phases_with_the_clock() {
     assert_eq!(phase("2026-05-20T07:00:00Z"), "closed");
     assert_eq!(phase("2026-06-01T07:00:00Z"), "running");
     assert_eq!(phase("2026-06-08T07:00:00Z"), "over");
+}
+
+#[test]
+fn a_shop_without_a_score_is_warned_and_may_still_register() {
+    let office = Office::with_catalogue(1);
+    let mut shop = crate::support::shop();
+    shop["sps"] = Value::Null;
+    office.call("shop_save", json!({ "shop": shop }));
+    let id = office.open_campaign(|_| {});
+    let page = office.call("campaign_eligibility", json!({ "campaign_id": id }));
+    assert_eq!(page["state"], "eligible_with_warnings");
+    let criteria = page["criteria"].as_array().unwrap();
+    let score = criteria.iter().find(|line| line["rule"] == "CE-01");
+    assert_eq!(score.unwrap()["tick"], "warned");
+    let campaigns = office.call("campaign_list", json!({}));
+    assert_eq!(
+        campaigns["campaigns"][0]["eligibility"],
+        "eligible_with_warnings"
+    );
+    let draft = office.draft(&id, 1);
+    let strategy = json!({ "kind": "percent_off", "percent": "40" });
+    crate::support::fill(&office, &draft, strategy);
+    let submit = |acknowledged: Value| json!({ "draft_id": draft, "acknowledged": acknowledged });
+    let CommandError::Refused { unacknowledged, .. } =
+        office.refused("draft_submit", submit(json!([])))
+    else {
+        panic!("not refused by the book");
+    };
+    assert_eq!(unacknowledged, ["CE-01"]);
+    office.call("draft_submit", submit(json!(["CE-01"])));
 }
 
 #[test]
