@@ -140,8 +140,8 @@ async fn decisions_are_recorded_for_all_of_a_state_and_a_rejected_product_regist
         app.click_at(&format!("[data-testid=\"again-{rejected}\"]"))
             .await;
         app.click_id("way-paste").await;
-        app.fill_at("[data-testid=picker-paste]", &rejected).await;
-        app.click_id("picker-add-pasted").await;
+        app.fill_at("[data-testid=paste-ids]", &rejected).await;
+        app.click_id("add-pasted").await;
         app.shows("picker-report", "1 product changed").await;
         app.click_id("step-terms").await;
         app.fill_at("[data-testid=join-rate]", "25").await;
@@ -197,9 +197,9 @@ async fn a_campaign_of_ones_own_wants_a_title_and_products_and_is_joined_by_a_pa
         app.find_at("[data-testid=wizard-finish]:disabled").await;
         app.click_id("way-paste").await;
         let ids: Vec<String> = on_sale(app).await;
-        app.fill_at("[data-testid=picker-paste]", &ids.join(" "))
+        app.fill_at("[data-testid=paste-ids]", &ids.join(" "))
             .await;
-        app.click_id("picker-add-pasted").await;
+        app.click_id("add-pasted").await;
         app.shows("picker-report", "2 products changed").await;
         app.find_at("[data-testid=wizard-finish]:not(:disabled)")
             .await;

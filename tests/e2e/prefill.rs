@@ -93,8 +93,6 @@ async fn states_the_terms(app: &App) {
         app.fills_window(window, start, end).await;
     }
     app.choose("Smart Promotion", "Not required").await;
-    app.run("document.querySelector('main').scrollTo(0, 0)", &[])
-        .await;
     is_pictured_in_every_look(app).await;
     app.assert_accessible().await;
     app.click_id("campaign-save").await;
@@ -107,10 +105,30 @@ async fn is_pictured_in_every_look(app: &App) {
             app.wears(theme).await;
             for (language, tag) in [(Language::Chinese, "zh-CN"), (Language::English, "en")] {
                 app.speaks(language).await;
-                app.picture(&format!("prefill-{look}-{tag}-{width}")).await;
+                for (part, block) in [("top", "start"), ("bottom", "end")] {
+                    scrolls_the_form(app, block).await;
+                    app.picture(&format!("prefill-{part}-{look}-{tag}-{width}"))
+                        .await;
+                }
             }
         }
     }
+}
+
+/// Scrolls to an end of the page. A field with the focus would be brought back into view whenever
+/// the window changes its size.
+async fn scrolls_the_form(app: &App, block: &str) {
+    let scroll = "
+        document.activeElement?.blur();
+        const page = document.querySelector('main');
+        page.scrollTop = arguments[0] === 'start' ? 0 : page.scrollHeight;
+        const rest = page.scrollHeight - page.clientHeight;
+        return arguments[0] === 'start' ? page.scrollTop : rest - page.scrollTop;";
+    let left = app.run(scroll, &[json!(block)]).await;
+    assert!(
+        left.as_f64().is_some_and(|left| left <= 1.0),
+        "{block}: {left}"
+    );
 }
 
 async fn reads_the_workbook_that_she_chose_before(app: &App) {

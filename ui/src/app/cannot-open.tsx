@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import type { DeskState } from "../bridge";
 import { BackupList } from "../kit/backup-list";
+import { sentences } from "../kit/sentences";
 import { ShopTermsProvider } from "../kit/shop-terms";
 import { useAppearance } from "./appearance/appearance";
 import { WelcomeHeader } from "./header";
@@ -22,9 +23,7 @@ export function CannotOpen({ state }: { state: Unopened }) {
         <WelcomeHeader />
         <main className="pd-error-page" id="page" data-testid="cannot-open">
           <h1>{t("desk.failedTitle")}</h1>
-          <p>
-            {state.problem} {state.remedy}
-          </p>
+          <p>{sentences(state.problem, state.remedy)}</p>
           <h2>{t("desk.backups")}</h2>
           <BackupList backups={state.backups} />
         </main>

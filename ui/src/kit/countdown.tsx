@@ -18,14 +18,14 @@ export function spanText(at: string, now: string, language: string): string {
   return words.format(Math.trunc(span / minute), "minute");
 }
 
-/** `now` is the desk's time. Less than a day is shown as urgent. */
+/** `now` is the desk's time. Less than a day to come is shown as urgent. */
 export function Countdown({ at, now }: { at: string; now: string | undefined }) {
   const { language, timeZone } = useShopTerms();
   if (now === undefined) return null;
   const left = Date.parse(at) - Date.parse(now);
   return (
     <Tooltip title={instantText(at, timeZone, language, "full")}>
-      <time className="pd-countdown" dateTime={at} data-urgent={left < day}>
+      <time className="pd-countdown" dateTime={at} data-urgent={left >= 0 && left < day}>
         {spanText(at, now, language)}
       </time>
     </Tooltip>

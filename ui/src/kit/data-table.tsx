@@ -12,13 +12,12 @@ export interface DataColumn<R> {
   key: string;
   title: ReactNode;
   render: (row: R) => ReactNode;
-  width?: number | string;
+  /** Pixels, where the table has room; in a narrow one every column takes what its cells need. */
+  width?: number;
   align?: "left" | "right" | "center";
   /** Stays in view when the table scrolls sideways. */
   fixed?: "start" | "end";
   sortable?: boolean;
-  /** One line, cut with an ellipsis. */
-  cut?: boolean;
 }
 
 export interface TableSort {
@@ -52,6 +51,7 @@ export interface DataTableProps<R> {
 export function DataTable<R extends object>(props: DataTableProps<R>) {
   const { rows, rowKey, paging, selection, onOpen, height, rowTone } = props;
   const [frame, setFrame, width] = useWidth();
+  const narrow = width > 0 && width < roomy;
   useEffect(() => {
     hideMeasuring(frame);
     reachByKeyboard(frame);
@@ -65,16 +65,18 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
       className="pd-table"
       aria-label={props.label}
       aria-busy={props.loading ?? false}
+      data-narrow={narrow}
       data-testid={props.testId}
     >
       <Table<R>
         size="middle"
         dataSource={[...rows]}
-        columns={antColumns(props)}
+        columns={antColumns(props, narrow)}
         rowKey={rowKey}
         pagination={false}
         virtual={height !== undefined}
-        scroll={height === undefined ? { x: "max-content" } : { y: height, x: width || 800 }}
+        tableLayout={height === undefined ? "auto" : "fixed"}
+        scroll={height === undefined ? { x: true } : { y: height, x: width || 800 }}
         showSorterTooltip={false}
         onChange={(_paging, _filters, sorter) => {
           const one = Array.isArray(sorter) ? sorter[0] : sorter;
@@ -96,15 +98,18 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
   );
 }
 
-function antColumns<R extends object>({
-  columns,
-  sort,
-}: DataTableProps<R>): NonNullable<TableProps<R>["columns"]> {
-  return columns.map(({ key, title, render, sortable, cut, ...rest }) => ({
+/** From this width on, in pixels, a table keeps the widths that its columns ask for. */
+const roomy = 900;
+
+function antColumns<R extends object>(
+  { columns, sort }: DataTableProps<R>,
+  narrow: boolean,
+): NonNullable<TableProps<R>["columns"]> {
+  return columns.map(({ key, title, render, sortable, width, ...rest }) => ({
     key,
     title,
     render: (_value: unknown, row: R) => render(row),
-    ...(cut ? { ellipsis: true } : {}),
+    ...(narrow || width === undefined ? {} : { width }),
     ...(sortable
       ? {
           sorter: true,

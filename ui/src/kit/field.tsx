@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { FindingView } from "../bridge";
 import { findingsAt, useFindings } from "./findings/findings-context";
 import { FindingsSlot } from "./findings/findings-slot";
+import { sentences } from "./sentences";
 import "./field.css";
 
 /** What the control of a field gets: spread it on the input. */
@@ -86,7 +87,7 @@ export function Field(props: FieldProps) {
           role="alert"
           data-testid="field-problem"
         >
-          {problem.what} {problem.action}
+          {sentences(problem.what, problem.action)}
         </p>
       )}
       {findings.length > 0 && (

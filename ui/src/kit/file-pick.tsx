@@ -53,7 +53,7 @@ export function FilePick(props: FilePickProps) {
       <Button type="primary" onClick={choose} disabled={disabled} data-testid="choose-files">
         {t(several ? "files.chooseSeveral" : "files.choose")}
       </Button>
-      <p className="pd-file-pick-text">{t("files.orDrop")}</p>
+      <p className="pd-file-pick-text">{t(several ? "files.orDropSeveral" : "files.orDrop")}</p>
     </section>
   );
 }

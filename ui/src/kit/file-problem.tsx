@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { DeskError } from "../bridge";
 import { Notice } from "./notice";
 import { problemText } from "./toast";
+import "./file-pick.css";
 
 export interface FileProblemProps {
   problem: DeskError;
@@ -17,7 +18,7 @@ export function FileProblem({ problem, title, testId }: FileProblemProps) {
   const place = error.kind === "file" ? [error.file, error.place].filter(Boolean).join(" · ") : "";
   return (
     <Notice tone="block" title={place || title} testId={testId}>
-      {problemText(problem, t("toast.bug"))}
+      <div className="pd-file-problem">{problemText(problem, t("toast.bug"))}</div>
     </Notice>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countText, currencySymbol, instantText, percentText, zoneText } from "./format";
+import { countText, currencySymbol, daysText, instantText, percentText, zoneText } from "./format";
 
 describe("percentages", () => {
   it("are shown with the digits they have", () => {
@@ -26,7 +26,23 @@ describe("instants", () => {
     expect(instantText(at, "Asia/Shanghai", "zh-CN", "date")).toBe("2026年11月27日");
   });
 
-  it("are shown as they are when they cannot be read", () => {
+  it("are drawn together as days where the language does", () => {
+    const days = (start: string, end: string, language: string) =>
+      daysText(start, end, "America/Los_Angeles", language).replaceAll(/\s/g, " ");
+    expect(days("2026-11-18T08:00:00Z", "2026-11-23T08:00:00Z", "en")).toBe("Nov 18 – 23, 2026");
+    expect(days("2026-12-20T08:00:00Z", "2027-01-05T08:00:00Z", "en")).toBe(
+      "Dec 20, 2026 – Jan 5, 2027",
+    );
+    expect(days("2026-11-18T08:00:00Z", "2026-12-02T08:00:00Z", "zh-CN")).toBe(
+      "2026年11月18日 – 12月2日",
+    );
+  });
+
+  it("are shown as they are when they cannot be read or run backwards", () => {
+    expect(daysText("soon", "2026-11-23T08:00:00Z", "UTC", "en")).toBe("soon – Nov 23, 2026");
+    expect(daysText("2026-11-23T08:00:00Z", "2026-11-18T08:00:00Z", "UTC", "en")).toBe(
+      "Nov 23, 2026 – Nov 18, 2026",
+    );
     expect(instantText("soon", "UTC", "en")).toBe("soon");
   });
 });

@@ -147,6 +147,24 @@ export function instantText(
   }).format(instant);
 }
 
+/** Two days with their common year once: "Nov 18 – 23, 2026", "2026年11月18日 – 11月23日". */
+export function daysText(start: string, end: string, timeZone: string, language: string): string {
+  const [from, to] = [new Date(start), new Date(end)];
+  if (Number.isNaN(from.getTime()) || Number.isNaN(to.getTime()) || to < from) {
+    return [start, end].map((at) => instantText(at, timeZone, language, "date")).join(" – ");
+  }
+  const days = new Intl.DateTimeFormat(language, { ...instantStyles.date, timeZone });
+  // Where the year comes first the system's own ranges are written in figures alone.
+  if (days.formatToParts(from)[0]?.type !== "year") return days.formatRange(from, to);
+  const yearOf = (at: Date) => days.formatToParts(at)[0]?.value;
+  const { year: _year, ...withoutYear } = instantStyles.date;
+  const last =
+    yearOf(from) === yearOf(to)
+      ? new Intl.DateTimeFormat(language, { ...withoutYear, timeZone })
+      : days;
+  return `${days.format(from)} – ${last.format(to)}`;
+}
+
 /** "America/Los_Angeles" as "Los Angeles, GMT-8" at an instant. */
 export function zoneText(timeZone: string, language: string, at: Date = new Date()): string {
   const city = timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone;

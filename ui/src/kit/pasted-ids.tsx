@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Stack } from "./card";
 import { Field } from "./field";
 import { countText } from "./format";
+import { inARow } from "./sentences";
 import { useShopTerms } from "./shop-terms";
 
 export interface PastedIdsProps {
@@ -57,7 +58,7 @@ export function UnknownWords({ words, count }: { words: readonly string[]; count
     <>
       <p>{t("ids.unknown", { count, shown: countText(count, language) })}</p>
       <p className="pd-unknown-words" data-testid="products-unknown">
-        {words.join(", ")}
+        {inARow(words)}
         {count > words.length && " …"}
       </p>
     </>

@@ -67,6 +67,7 @@ export function FilterChips<T extends string>({
   active,
   onPick,
   allLabel,
+  allCount,
 }: {
   /** Name of the group for screen readers. */
   label: string;
@@ -74,9 +75,10 @@ export function FilterChips<T extends string>({
   active: T | null;
   onPick: (key: T | null) => void;
   allLabel?: string;
+  /** How many there are without a filter. */
+  allCount?: number;
 }) {
   const { t } = useTranslation("kit");
-  const { language } = useShopTerms();
   return (
     <fieldset className="pd-filter">
       <legend className="pd-visually-hidden">{label}</legend>
@@ -88,6 +90,7 @@ export function FilterChips<T extends string>({
         data-testid="filter-all"
       >
         {allLabel ?? t("filter.all")}
+        <Count value={allCount} />
       </button>
       {chips.map(({ key, label: text, count }) => (
         <button
@@ -99,11 +102,15 @@ export function FilterChips<T extends string>({
           data-testid={`filter-${key}`}
         >
           {text}
-          {count !== undefined && (
-            <span className="pd-chip-count pd-number">{countText(count, language)}</span>
-          )}
+          <Count value={count} />
         </button>
       ))}
     </fieldset>
   );
+}
+
+function Count({ value }: { value: number | undefined }) {
+  const { language } = useShopTerms();
+  if (value === undefined) return null;
+  return <span className="pd-chip-count pd-number">{countText(value, language)}</span>;
 }

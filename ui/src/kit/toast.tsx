@@ -3,6 +3,7 @@ import { App, Button } from "antd";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { DeskError, useHistory } from "../bridge";
+import { sentences } from "./sentences";
 
 export interface Toast {
   /** Something was saved. `undo` offers to take the last step back. */
@@ -63,5 +64,5 @@ export function useToast(): Toast {
 /** The sentences of an error that are meant for the seller; a bug gets one general sentence. */
 export function problemText(thrown: unknown, general: string): string {
   if (!(thrown instanceof DeskError) || thrown.kind === "bug") return general;
-  return [thrown.message, thrown.remedy].filter(Boolean).join(" ");
+  return sentences(thrown.message, thrown.remedy);
 }

@@ -1,6 +1,13 @@
 // One amount, percentage, instant or count in running text or a table cell.
 import { Tooltip } from "antd";
-import { countText, type InstantStyle, instantText, moneyText, percentText } from "./format";
+import {
+  countText,
+  daysText,
+  type InstantStyle,
+  instantText,
+  moneyText,
+  percentText,
+} from "./format";
 import { useShopTerms } from "./shop-terms";
 
 /** What stands where there is no value. */
@@ -69,7 +76,7 @@ export function InstantText({
   );
 }
 
-/** From … to …, on the shop's clock. */
+/** From … to …, on the shop's clock; days are drawn together, and pointing at them tells the times. */
 export function PeriodText({
   start,
   end,
@@ -79,8 +86,17 @@ export function PeriodText({
   end: string | null | undefined;
   style?: InstantStyle;
 }) {
+  const { timeZone, language } = useShopTerms();
+  if (style === "date" && start && end) {
+    const whole = [start, end].map((at) => instantText(at, timeZone, language)).join(" – ");
+    return (
+      <Tooltip title={whole}>
+        <span className="pd-number">{daysText(start, end, timeZone, language)}</span>
+      </Tooltip>
+    );
+  }
   return (
-    <span className="pd-period">
+    <span>
       <InstantText value={start} style={style} /> – <InstantText value={end} style={style} />
     </span>
   );

@@ -3,6 +3,7 @@ import { Checkbox } from "antd";
 import { useTranslation } from "react-i18next";
 import type { FindingView, RuleCount } from "../bridge";
 import { countText } from "../kit/format";
+import { sentences } from "../kit/sentences";
 import { useShopTerms } from "../kit/shop-terms";
 import "./acknowledge.css";
 
@@ -68,9 +69,7 @@ export function AcknowledgeWarnings(props: AcknowledgeWarningsProps) {
           {count > 1 && (
             <> ({t("acknowledge.times", { count, shown: countText(count, language) })})</>
           )}
-          <span className="pd-acknowledge-what">
-            {what} {why}
-          </span>
+          <span className="pd-acknowledge-what">{sentences(what, why)}</span>
         </Checkbox>
       ))}
     </fieldset>

@@ -85,6 +85,23 @@ describe("joining", () => {
     );
   });
 
+  it("takes pasted ids and says which words are in no catalogue", async () => {
+    const answer = { products: ["111"], changed: 1, unchanged: 0, passed_over: 0 };
+    open("/affiliate/join/a-1", {
+      partner_products: { ...answer, unknown: ["abc", "x-1"], unknown_count: 2 },
+    });
+    await screen.findByTestId("picker-table");
+    await userEvent.click(screen.getByTestId("way-paste"));
+    await userEvent.type(screen.getByTestId("paste-ids"), "111 abc x-1");
+    await userEvent.click(screen.getByTestId("add-pasted"));
+    expect(await screen.findByTestId("products-unknown")).toHaveTextContent("abc, x-1");
+    expect(screen.getByTestId("paste-ids")).toHaveValue("");
+    expect(desk.requests("partner_products").at(-1)?.choice).toEqual({
+      kind: "pasted",
+      text: "111 abc x-1",
+    });
+  });
+
   it("is submitted once the samples are acknowledged", async () => {
     open("/affiliate/join/a-1", {
       partner_join_submit: { line: affiliateLine(), contact: null, submitted_at: null },

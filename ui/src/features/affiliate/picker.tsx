@@ -1,5 +1,5 @@
 // Choosing products: searched page by page, pasted, or read from a file. Choices go through the desk.
-import { Button, Input, Segmented } from "antd";
+import { Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
@@ -17,6 +17,7 @@ import { FilePick } from "../../kit/file-pick";
 import { countText } from "../../kit/format";
 import { Notice } from "../../kit/notice";
 import { usePagedSearch } from "../../kit/paged-search";
+import { PastedIds, UnknownWords } from "../../kit/pasted-ids";
 import { ProductCandidates } from "../../kit/product-candidates";
 import { ProductFilters, useNarrowing } from "../../kit/product-filters";
 import { useShopTerms } from "../../kit/shop-terms";
@@ -85,7 +86,9 @@ export function ProductPicker(props: PickerProps) {
       {(way === "browse" || way === "chosen") && (
         <Candidates key={way} {...props} include={way === "browse"} choosing={choosing} />
       )}
-      {way === "paste" && <Paste choosing={choosing} />}
+      {way === "paste" && (
+        <PastedIds busy={choosing.busy} onTake={(text) => choose({ kind: "pasted", text }, true)} />
+      )}
       {way === "file" && (
         <FilePick
           kind="table"
@@ -112,43 +115,8 @@ function Report({ report }: { report: PartnerProductsChanged }) {
       testId="picker-report"
     >
       {passed_over > 0 && <p>{t("picker.passedOver", said(passed_over))}</p>}
-      {unknown_count > 0 && (
-        <p>
-          {t("picker.unknown", said(unknown_count))} {unknown.slice(0, 10).join(", ")}
-        </p>
-      )}
+      <UnknownWords words={unknown} count={unknown_count} />
     </Notice>
-  );
-}
-
-function Paste({ choosing }: { choosing: Choosing }) {
-  const { t } = useTranslation("affiliate");
-  const [text, setText] = useState("");
-  const take = async () => {
-    if (await choosing.choose({ kind: "pasted", text }, true)) setText("");
-  };
-  return (
-    <Stack gap={8}>
-      <Input.TextArea
-        rows={8}
-        value={text}
-        onChange={({ target }) => setText(target.value)}
-        aria-label={t("picker.pasteLabel")}
-        placeholder={t("picker.pasteLabel")}
-        data-testid="picker-paste"
-      />
-      <div>
-        <Button
-          type="primary"
-          disabled={text.trim() === ""}
-          loading={choosing.busy}
-          onClick={() => void take()}
-          data-testid="picker-add-pasted"
-        >
-          {t("picker.add")}
-        </Button>
-      </div>
-    </Stack>
   );
 }
 
@@ -216,8 +184,8 @@ function useCandidateColumns(): DataColumn<PartnerCandidate>[] {
       key: "product",
       title: t("columns.product"),
       render: ({ title, product_id }) => (
-        <div className="pd-affiliate-two">
-          <span>{title || t("picker.unknownProduct")}</span>
+        <div className="pd-two pd-name">
+          <span title={title}>{title || t("picker.unknownProduct")}</span>
           <small>{product_id}</small>
         </div>
       ),

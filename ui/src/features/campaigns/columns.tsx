@@ -25,7 +25,7 @@ export function useCampaignColumns({
       key: "name",
       title: t("columns.name"),
       render: ({ id, name, kind }) => (
-        <div className="pd-campaign-name">
+        <div className="pd-two pd-name">
           <Link to={pathToCampaign(id)} title={name} data-testid={`campaign-${id}`}>
             {name}
           </Link>
@@ -53,7 +53,7 @@ export function useCampaignColumns({
       key: "phase",
       title: t("columns.phase"),
       render: (line) => (
-        <div className="pd-campaign-name">
+        <div className="pd-two">
           <PhaseTag phase={line.phase} />
           <small>
             <NextMoment phase={line.phase} windows={line} now={now} />

@@ -66,7 +66,7 @@ function CouponPart({ coupon, index, problems, onChange, onRemove }: CouponPartP
         onClick={onRemove}
         data-testid={`coupon-remove-${index}`}
       />
-      <div className="pd-campaign-fields">
+      <div className="pd-fields pd-campaign-fields">
         <Field label={t("coupons.name")} problem={problem("name")}>
           {(control) => (
             <Input

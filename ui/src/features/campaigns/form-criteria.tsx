@@ -25,7 +25,7 @@ export function CriteriaFields({ draft, change, problems, defaults }: Fields) {
   const money = defaults?.free_shipping_threshold_at_most;
   const violations = defaults?.violations_below;
   return (
-    <div className="pd-campaign-fields">
+    <div className="pd-fields pd-campaign-fields">
       <Field
         label={t("minimumSps.label")}
         hint={usual(defaults?.minimum_sps)}

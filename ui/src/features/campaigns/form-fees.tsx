@@ -15,7 +15,7 @@ export function FeeFields(fields: Fields) {
   const { t } = useTranslation("campaign-form");
   return (
     <>
-      <div className="pd-campaign-fields">
+      <div className="pd-fields pd-campaign-fields">
         <Field label={t("approval.label")} problem={problemAt(problems, "approval")}>
           {(control) => (
             <Select<Approval>

@@ -16,7 +16,7 @@ export function NameFields({
 }: Fields & { onKind: (kind: CampaignKind) => void }) {
   const { t } = useTranslation(["campaign-form", "campaigns"]);
   return (
-    <div className="pd-campaign-fields">
+    <div className="pd-fields pd-campaign-fields">
       <Field label={t("name.label")} hint={t("name.hint")} problem={problemAt(problems, "name")}>
         {(control) => (
           <Input
@@ -80,7 +80,7 @@ export function NameFields({
 export function WindowFields({ draft, change, problems }: Fields) {
   const { t } = useTranslation("campaign-form");
   return (
-    <div className="pd-campaign-fields">
+    <div className="pd-fields pd-campaign-fields">
       <Field
         label={t("registration.label")}
         problem={problemAt(problems, "registration")}

@@ -17,7 +17,7 @@ export function PriceFields({ draft, change, problems, defaults }: Fields) {
   const set = (changes: Partial<typeof pricing>) => change({ pricing: { ...pricing, ...changes } });
   return (
     <>
-      <div className="pd-campaign-fields">
+      <div className="pd-fields pd-campaign-fields">
         <Field
           label={t("lookBack.label")}
           hint={usual ? t("usual", { value: describe(usual) }) : t("usualNone")}
@@ -114,7 +114,7 @@ function LookBackFields({
   return (
     <fieldset className="pd-campaign-part">
       <legend>{t("lookBack.part")}</legend>
-      <div className="pd-campaign-fields">
+      <div className="pd-fields pd-campaign-fields">
         <Field label={t("lookBack.days")} problem={problemAt(problems, "pricing.look_back.days")}>
           {(control) => (
             <CountField
@@ -174,7 +174,7 @@ export function TierFields({ draft, change, problems }: Fields) {
             onClick={() => change({ tiers: draft.tiers.filter(({ tier }) => tier !== terms.tier) })}
             data-testid={`tier-remove-${terms.tier}`}
           />
-          <div className="pd-campaign-fields">
+          <div className="pd-fields pd-campaign-fields">
             <Field
               label={t("tiers.minimumDiscount")}
               optional

@@ -1,6 +1,6 @@
 // What a campaign is and how the shop stands in it, in a tag or a line.
 import { Tooltip } from "antd";
-import { useTranslation } from "react-i18next";
+import { Trans, useTranslation } from "react-i18next";
 import type { CampaignPhase, EligibilityState, Period, StateCounts } from "../../bridge";
 import { Countdown } from "../../kit/countdown";
 import { StatusTag, type Tone } from "../../kit/status-tag";
@@ -81,9 +81,11 @@ export function NextMoment({
 }) {
   const { t } = useTranslation("campaigns");
   return (
-    <>
-      {t(`next.${phase}`)} <Countdown at={nextMoment[phase](windows)} now={now} />
-    </>
+    <Trans
+      t={t}
+      i18nKey={`next.${phase}`}
+      components={{ moment: <Countdown at={nextMoment[phase](windows)} now={now} /> }}
+    />
   );
 }
 

@@ -4,6 +4,7 @@ import { type Campaign, type CampaignCoupon, type CampaignDefaults, useDesk } fr
 import { Card, CardGrid } from "../../kit/card";
 import { DataTable } from "../../kit/data-table";
 import { type KeyValue, KeyValues } from "../../kit/key-values";
+import { inARow } from "../../kit/sentences";
 import {
   CountText,
   InstantText,
@@ -63,7 +64,7 @@ function useWindowItems(campaign: Campaign): KeyValue[] {
           {
             key: "sub-campaigns",
             label: t("subCampaigns.label"),
-            value: sub_campaigns.join(" · "),
+            value: inARow(sub_campaigns),
           },
         ]
       : []),

@@ -68,7 +68,7 @@ function AddonForm({ form }: { form: CouponForm }) {
           </Notice>
         )}
         <Card>
-          <div className="pd-coupon-fields">
+          <div className="pd-fields pd-coupon-fields">
             {form.shape.fields.map((field) => (
               <TermField
                 key={field.field}

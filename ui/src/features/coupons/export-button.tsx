@@ -2,6 +2,7 @@
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { type CouponFilter, pickSave, useDeskAction } from "../../bridge";
+import { sentences } from "../../kit/sentences";
 import { useToast } from "../../kit/toast";
 
 export function ExportButton({ filter }: { filter: CouponFilter }) {
@@ -10,7 +11,9 @@ export function ExportButton({ filter }: { filter: CouponFilter }) {
   const action = useDeskAction("coupon_export", {
     invalidates: [],
     onDone: ({ rows, path, notes }) =>
-      toast.done(t("exported", { count: rows }), { detail: [path, ...notes].join(" ") }),
+      toast.done(t("exported", { count: rows }), {
+        detail: `${path} ${sentences(...notes)}`.trim(),
+      }),
     onRefused: (error) => toast.problem(error),
   });
   const write = async () => {

@@ -14,8 +14,8 @@ export function useCouponColumns(): DataColumn<CouponLine>[] {
       key: "name",
       title: t("columns.name"),
       render: (line) => (
-        <div className="pd-coupon-name">
-          <Link to={pathOfLine(line)} data-testid={`coupon-${line.id}`}>
+        <div className="pd-two pd-name">
+          <Link to={pathOfLine(line)} title={line.name} data-testid={`coupon-${line.id}`}>
             {line.name || t("unnamed")}
           </Link>
           <small>
@@ -53,7 +53,7 @@ export function useCouponColumns(): DataColumn<CouponLine>[] {
       title: t("columns.discount"),
       width: 177,
       render: ({ discount, minimum_spend }) => (
-        <span className="pd-coupon-two">
+        <span className="pd-two">
           <DiscountText discount={discount} />
           {minimum_spend !== null && (
             <small>
@@ -69,7 +69,7 @@ export function useCouponColumns(): DataColumn<CouponLine>[] {
       width: 95,
       align: "right",
       render: ({ quantity, results }) => (
-        <span className="pd-coupon-two">
+        <span className="pd-two">
           <CountText value={quantity} />
           {results !== null && results.claimed !== null && (
             <small>
@@ -90,7 +90,7 @@ export function useCouponColumns(): DataColumn<CouponLine>[] {
       width: 100,
       align: "right",
       render: ({ results, estimated_spend }) => (
-        <span className="pd-coupon-two">
+        <span className="pd-two">
           <MoneyText value={results?.spend} />
           {estimated_spend !== null && (
             <small>

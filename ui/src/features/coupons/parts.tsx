@@ -90,7 +90,7 @@ export function LiabilityText({ liability }: { liability: Liability | null }) {
   const { t } = useTranslation("coupons");
   if (liability === null) return <NoValue />;
   return (
-    <span className="pd-coupon-two">
+    <span className="pd-two">
       {liability.at_most === null ? (
         <span>{t("liability.noLimit")}</span>
       ) : (

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { type ImportTarget, useDesk } from "../../bridge";
 import { PageHeader } from "../../kit/page-header";
+import { sentences } from "../../kit/sentences";
 import { Done } from "./done";
 import { leaveImport, useOpenImport } from "./open-import";
 import { Pick } from "./pick";
@@ -62,6 +63,6 @@ function useAbout(target: ImportTarget | null): string | undefined {
   );
   const name = campaign.data?.name ?? draft.data?.campaign.name;
   return name && target
-    ? `${t("forCampaign", { name })} ${t(`targets.${target.kind}.text`)}`
+    ? sentences(t("forCampaign", { name }), t(`targets.${target.kind}.text`))
     : undefined;
 }

@@ -7,6 +7,7 @@ import { useDeskAction } from "../../bridge";
 import { Card, Stack } from "../../kit/card";
 import { countText } from "../../kit/format";
 import { Notice } from "../../kit/notice";
+import { inARow } from "../../kit/sentences";
 import { useShopTerms } from "../../kit/shop-terms";
 import { useToast } from "../../kit/toast";
 import { AnswerFindings, unanswered } from "../../wizard";
@@ -94,7 +95,7 @@ function Foot({
   const { t } = useTranslation("imports");
   const { language } = useShopTerms();
   const { counts, blocked_by } = preview;
-  const waiting = open.length > 0 ? t("findings.waiting", { rules: open.join(", ") }) : undefined;
+  const waiting = open.length > 0 ? t("findings.waiting", { rules: inARow(open) }) : undefined;
   const nothing = !blocked_by && changes === 0 ? t("nothingToChange") : undefined;
   const reason = blocked_by ?? nothing ?? waiting;
   return (

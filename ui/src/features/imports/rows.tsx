@@ -225,7 +225,7 @@ function Change({ change }: { change: ImportChange }) {
       ) : (
         <>
           {(after ?? before) !== null && <code className="pd-import-value">{after ?? before}</code>}{" "}
-          <span className="pd-import-reason">{reason}</span>{" "}
+          <span className="pd-import-reason">{reason}</span>
           {remedy && <span className="pd-import-remedy">{remedy}</span>}
         </>
       )}

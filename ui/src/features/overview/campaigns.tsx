@@ -1,5 +1,5 @@
 // Campaigns that can be joined or run now, with whether the shop may register.
-import { useTranslation } from "react-i18next";
+import { Trans, useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { CampaignLine, CampaignPhase, EligibilityState } from "../../bridge";
 import { Card } from "../../kit/card";
@@ -54,7 +54,7 @@ export function Campaigns({
             key: "name",
             title: t("campaign"),
             render: ({ name, kind }) => (
-              <div className="pd-overview-name">
+              <div className="pd-two pd-name">
                 <span title={name}>{name}</span>
                 <small>{t(`kinds.${kind}`)}</small>
               </div>
@@ -64,11 +64,16 @@ export function Campaigns({
             key: "phase",
             title: t("phase"),
             render: (line) => (
-              <div className="pd-overview-name">
+              <div className="pd-two">
                 <span>{t(`phases.${line.phase}`)}</span>
                 <small>
-                  {t(`until.${line.phase}`)}{" "}
-                  <Countdown at={nextMoment[line.phase](line)} now={now} />
+                  <Trans
+                    t={t}
+                    i18nKey={`until.${line.phase}`}
+                    components={{
+                      moment: <Countdown at={nextMoment[line.phase](line)} now={now} />,
+                    }}
+                  />
                 </small>
               </div>
             ),
@@ -77,7 +82,7 @@ export function Campaigns({
             key: "eligibility",
             title: t("eligibility"),
             render: ({ eligibility, ineligible_because }) => (
-              <div className="pd-overview-name">
+              <div className="pd-two pd-name">
                 <StatusTag tone={eligibilityTones[eligibility]}>
                   {t(`eligibilities.${eligibility}`)}
                 </StatusTag>

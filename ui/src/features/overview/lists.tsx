@@ -5,6 +5,7 @@ import type { DraftLine, DueLine, SkuErrorLine } from "../../bridge";
 import { Card } from "../../kit/card";
 import { Countdown } from "../../kit/countdown";
 import { pathTo, pathToCampaign, pathToDated, pathToDraft } from "../../kit/places";
+import { sentences } from "../../kit/sentences";
 import { StatusTag } from "../../kit/status-tag";
 import { CountText } from "../../kit/values";
 
@@ -62,7 +63,7 @@ export function SkuErrorList({ errors }: { errors: readonly SkuErrorLine[] }) {
               <Link to={pathTo("products", error.product_id)}>{error.title}</Link>
               <small>
                 <Link to={pathToCampaign(error.campaign_id)}>{error.campaign_name}</Link> ·{" "}
-                {error.reason} {error.action}
+                {sentences(error.reason, error.action)}
               </small>
             </span>
             <StatusTag tone={error.days_left < 0 ? "block" : "warn"}>

@@ -153,7 +153,7 @@ function ProductChoice({
         onOpenChange={setOpen}
         options={rows.map(({ product }) => ({ value: product.id, label: product.title }))}
         optionRender={({ label, value }) => (
-          <div className="pd-funded-product">
+          <div className="pd-two pd-name">
             <span>{label}</span>
             <small>{value}</small>
           </div>

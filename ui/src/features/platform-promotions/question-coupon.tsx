@@ -24,7 +24,7 @@ export function CouponQuestion() {
   const shown = validUntil === null ? undefined : answer.data;
   return (
     <Card title={t("coupon.title")} text={t("coupon.text")} testId="question-coupon">
-      <div className="pd-funded-fields">
+      <div className="pd-fields pd-funded-fields">
         <Field label={t("coupon.outcome")}>
           {({ id }) => (
             <Select<OrderOutcome>

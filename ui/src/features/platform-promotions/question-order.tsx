@@ -156,7 +156,7 @@ function OrderFields({
     </Field>
   );
   return (
-    <div className="pd-funded-fields">
+    <div className="pd-fields pd-funded-fields">
       <Field label={t("order.units")}>
         {(control) => (
           <CountField

@@ -62,7 +62,7 @@ export function PriceQuestion({ at }: { at: string | null }) {
   const shown = seen ? answer.data : undefined;
   return (
     <Card title={t("price.title")} text={t("price.text")} testId="question-price">
-      <div className="pd-funded-fields">
+      <div className="pd-fields pd-funded-fields">
         <Field label={t("price.seller")}>
           {(control) => (
             <MoneyField

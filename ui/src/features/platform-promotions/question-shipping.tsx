@@ -27,7 +27,7 @@ export function ShippingQuestion({ at }: { at: string | null }) {
   const split = fee === null ? undefined : answer.data?.split;
   return (
     <Card title={t("shipping.title")} text={t("shipping.text")} testId="question-shipping">
-      <div className="pd-funded-fields">
+      <div className="pd-fields pd-funded-fields">
         <Field label={t("shipping.fee")}>
           {(control) => (
             <MoneyField {...control} value={fee} onChange={setFee} testId="shipping-fee" />

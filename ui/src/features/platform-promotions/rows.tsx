@@ -45,12 +45,16 @@ function RowTable() {
       empty={{ title: t("rows.none") }}
       testId="switch-rows"
       columns={[
-        { key: "campaign", title: t("rows.campaign"), render: ({ campaign }) => campaign },
+        {
+          key: "campaign",
+          title: t("rows.campaign"),
+          render: ({ campaign }) => <div className="pd-name">{campaign}</div>,
+        },
         {
           key: "product",
           title: t("rows.product"),
           render: ({ title, variation, sku_id }) => (
-            <div className="pd-funded-product">
+            <div className="pd-two pd-name">
               <span>{[title, variation].filter(Boolean).join(" · ")}</span>
               <small>{sku_id}</small>
             </div>

@@ -12,7 +12,7 @@ export function useProductColumns(): DataColumn<ProductLine>[] {
       key: "title",
       title: t("columns.product"),
       render: ({ product }) => (
-        <div className="pd-product-name">
+        <div className="pd-two pd-name pd-product-name">
           <span title={product.title}>{product.title}</span>
           <small>
             {product.id}

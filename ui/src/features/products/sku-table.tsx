@@ -49,7 +49,7 @@ function useSkuColumns(
       key: "sku",
       title: t("columns.sku"),
       render: ({ sku }) => (
-        <div className="pd-product-name" data-picked={sku.id === picked}>
+        <div className="pd-two pd-name pd-product-name" data-picked={sku.id === picked}>
           <span title={sku.variation}>{sku.variation || t("onlyOne")}</span>
           <small>
             {sku.id}

@@ -15,7 +15,7 @@ import { PageSkeleton } from "../../kit/skeletons";
 import { StatusTag, type Tone } from "../../kit/status-tag";
 import { problemText, useToast } from "../../kit/toast";
 import { CountText, InstantText, PeriodText } from "../../kit/values";
-import { stateKinds } from "./parts";
+import { StateCountTags } from "./parts";
 import { useOpenDraft } from "./use-open-draft";
 
 export function RegistrationList() {
@@ -88,10 +88,10 @@ function Drafts({ drafts }: { drafts: readonly DraftLine[] }) {
             <div>
               <strong>{draft.campaign_name}</strong>
               <span>
-                {t(`drafts:steps.${draft.step}`)} · <CountText value={draft.products} />{" "}
-                {t("registrations:products")} · <CountText value={draft.skus} />{" "}
-                {t("registrations:skus")} · {t("registrations:changedAt")}{" "}
-                <InstantText value={draft.changed_at} />
+                {t("registrations:leftAt", { step: t(`drafts:steps.${draft.step}`) })} ·{" "}
+                <CountText value={draft.products} /> {t("registrations:products")} ·{" "}
+                <CountText value={draft.skus} /> {t("registrations:skus")} ·{" "}
+                {t("registrations:changedAt")} <InstantText value={draft.changed_at} />
               </span>
             </div>
             <Button
@@ -152,7 +152,7 @@ function CampaignTable({ campaigns }: { campaigns: readonly CampaignLine[] }) {
       key: "name",
       title: t("columns.campaign"),
       render: ({ name, ineligible_because }) => (
-        <div className="pd-reg-name">
+        <div className="pd-two pd-name">
           <span title={name}>{name}</span>
           {ineligible_because !== null && <small>{ineligible_because}</small>}
         </div>
@@ -167,22 +167,20 @@ function CampaignTable({ campaigns }: { campaigns: readonly CampaignLine[] }) {
     {
       key: "registration",
       title: t("columns.registration"),
-      width: 170,
+      width: 160,
       render: ({ registration: { end } }) => <InstantText value={end} />,
     },
     {
       key: "running",
       title: t("columns.running"),
-      width: 220,
+      width: 180,
       render: ({ running }) => <PeriodText {...running} style="date" />,
     },
-    ...stateKinds.map((state) => ({
-      key: state,
-      title: t(`states.${state}`),
-      width: 90,
-      align: "right" as const,
-      render: ({ products }: CampaignLine) => <CountText value={products[state]} />,
-    })),
+    {
+      key: "products",
+      title: t("columns.products"),
+      render: ({ products }) => <StateCountTags counts={products} />,
+    },
     {
       key: "action",
       title: <span className="pd-visually-hidden">{t("columns.action")}</span>,

@@ -91,7 +91,9 @@ function Contents({ families }: { families: readonly RuleFamily[] }) {
               <li key={rule.id}>
                 <NavLink to={pathTo("rulebook", rule.id)} data-testid={`rule-${rule.id}`}>
                   <span className="pd-rulebook-id">{rule.id}</span>
-                  <span className="pd-rulebook-name">{rule.title}</span>
+                  <span className="pd-rulebook-name" title={rule.title}>
+                    {rule.title}
+                  </span>
                   <GradeTag grade={rule.grade} short />
                 </NavLink>
               </li>

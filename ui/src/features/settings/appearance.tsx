@@ -11,7 +11,7 @@ export function AppearanceSettings() {
   const { choice, setChoice, language, setLanguage } = useAppearanceChoice();
   return (
     <Card title={t("appearance")} text={t("appearanceText")} testId="appearance">
-      <div className="pd-settings-fields">
+      <div className="pd-fields">
         <Field label={t("language")} group>
           {() => (
             <Segmented

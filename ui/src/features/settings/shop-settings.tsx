@@ -45,7 +45,7 @@ export function ShopSettings({ shop, choices }: { shop: Shop; choices: ShopChoic
           title={t(`shop-form:groups.${group}`)}
           text={t(`shop-form:texts.${group}`)}
         >
-          <div className="pd-settings-fields">
+          <div className="pd-fields">
             <ShopFields
               group={group}
               draft={draft}

@@ -75,7 +75,7 @@ function SetUpPages({ choices, onBack }: { choices: ShopChoices; onBack: () => v
       </nav>
       <h1>{t(`shop-form:groups.${group}`)}</h1>
       <p className="pd-set-up-text">{t(`shop-form:texts.${group}`)}</p>
-      <div className="pd-set-up-fields">
+      <div className="pd-fields">
         <ShopFields
           group={group}
           draft={draft}

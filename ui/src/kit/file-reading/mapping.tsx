@@ -13,6 +13,7 @@ import {
 } from "../../bridge";
 import { type DataColumn, DataTable } from "../data-table";
 import { Notice } from "../notice";
+import { inARow } from "../sentences";
 import { BlockSkeleton } from "../skeletons";
 import { StatusTag } from "../status-tag";
 import { useToast } from "../toast";
@@ -68,7 +69,7 @@ export function Mapping({ importId, position, file, target, onPreview }: Mapping
       {missing.length > 0 && (
         <Notice
           tone="warn"
-          title={t("mapping.missing", { fields: missing.map(({ name }) => name).join(", ") })}
+          title={t("mapping.missing", { fields: inARow(missing.map(({ name }) => name)) })}
           testId="mapping-missing"
         />
       )}

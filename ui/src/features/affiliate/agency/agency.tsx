@@ -67,7 +67,7 @@ export function AgencyPage() {
               />
               <FilterChips<Exclude<PartnerCampaignChoice, "all">>
                 label={t("agency.filter")}
-                allLabel={t("agency.all", { count: all })}
+                allCount={all}
                 chips={[
                   { key: "can_join", label: t("agency.can_join"), count: can_join },
                   { key: "joined", label: t("agency.joined"), count: joined },

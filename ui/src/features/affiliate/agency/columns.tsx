@@ -25,8 +25,9 @@ export function useAgencyColumns(): DataColumn<PartnerCampaignLine>[] {
       key: "name",
       title: t("agency.columns.name"),
       render: ({ campaign }) => (
-        <div className="pd-affiliate-two">
+        <div className="pd-two pd-name">
           <Link
+            title={campaign.name}
             to={pathTo("affiliate", "campaign", campaign.id)}
             data-testid={`partner-${campaign.id}`}
           >
@@ -41,7 +42,7 @@ export function useAgencyColumns(): DataColumn<PartnerCampaignLine>[] {
       title: t("agency.columns.stage"),
       width: 180,
       render: ({ campaign, stage, time_left, obstacles }) => (
-        <div className="pd-affiliate-two">
+        <div className="pd-two">
           <StatusTag tone={tones[stage]} testId={`stage-${campaign.id}`}>
             {t(`stages.${stage}`)}
           </StatusTag>
@@ -60,7 +61,7 @@ export function useAgencyColumns(): DataColumn<PartnerCampaignLine>[] {
       title: t("agency.columns.windows"),
       width: 210,
       render: ({ campaign: { registration, running } }) => (
-        <div className="pd-affiliate-two">
+        <div className="pd-two">
           <PeriodText {...registration} style="date" />
           <small>
             {t("agency.runs")} <PeriodText {...running} style="date" />

@@ -187,7 +187,7 @@ function NameFields({ typed, change, problem }: Group) {
     </Field>
   );
   return (
-    <div className="pd-affiliate-fields">
+    <div className="pd-fields pd-affiliate-fields">
       {text("name")}
       {text("partner")}
       {text("partner_contact")}
@@ -227,7 +227,7 @@ function scopeOf(word: ScopeWord): SellerScope {
 function TermFields({ typed, change, problem }: Group) {
   const { t } = useTranslation("affiliate");
   return (
-    <div className="pd-affiliate-fields">
+    <div className="pd-fields pd-affiliate-fields">
       <Field label={t("record.registration")} problem={problem("registration")}>
         {(control) => (
           <PeriodField

@@ -118,8 +118,8 @@ function useOutlookColumns(): DataColumn<JoinOutlookLine>[] {
       key: "product",
       title: t("columns.product"),
       render: ({ title, product_id }) => (
-        <div className="pd-affiliate-two">
-          <span>{title}</span>
+        <div className="pd-two pd-name">
+          <span title={title}>{title}</span>
           <small>{product_id}</small>
         </div>
       ),
@@ -151,7 +151,7 @@ function useOutlookColumns(): DataColumn<JoinOutlookLine>[] {
       width: 130,
       align: "right",
       render: ({ samples, sample_costs }) => (
-        <div className="pd-affiliate-two">
+        <div className="pd-two">
           <CountText value={samples} />
           <small>
             <MoneyText value={sample_costs.most} /> {t("review.each")}
@@ -165,7 +165,7 @@ function useOutlookColumns(): DataColumn<JoinOutlookLine>[] {
 function Left({ sale }: { sale: WorstSale | null }) {
   if (sale === null) return <NoValue />;
   return (
-    <div className="pd-affiliate-two">
+    <div className="pd-two">
       <span className={sale.left.startsWith("-") ? "pd-affiliate-loss" : undefined}>
         <MoneyText value={sale.left} />
       </span>

@@ -17,7 +17,7 @@ export function TermsStep({ form, draft, change }: TermsProps) {
   return (
     <Stack>
       <Card title={t("join.offer")}>
-        <div className="pd-affiliate-fields">
+        <div className="pd-fields pd-affiliate-fields">
           <Field
             label={t("join.rate")}
             hint={t("join.rateHint", { least: form.rate_at_least, most: form.rate_at_most })}
@@ -62,7 +62,7 @@ function ContactFields({
 }) {
   const { t } = useTranslation("affiliate");
   return (
-    <div className="pd-affiliate-fields">
+    <div className="pd-fields pd-affiliate-fields">
       {parts.map((part) => (
         <Field
           key={part}

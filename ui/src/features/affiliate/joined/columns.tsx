@@ -30,8 +30,8 @@ export function useJoinedColumns(): DataColumn<JoinedLine>[] {
       key: "product",
       title: t("columns.product"),
       render: ({ title, product }) => (
-        <div className="pd-affiliate-two">
-          <span>{title}</span>
+        <div className="pd-two pd-name">
+          <span title={title}>{title}</span>
           <small>{product.product_id}</small>
         </div>
       ),
@@ -49,7 +49,7 @@ export function useJoinedColumns(): DataColumn<JoinedLine>[] {
       title: t("joined.columns.state"),
       width: 210,
       render: ({ product, state, may }) => (
-        <div className="pd-affiliate-two">
+        <div className="pd-two">
           <StatusTag tone={tones[product.state.kind]} testId={`joined-state-${product.product_id}`}>
             {state}
           </StatusTag>
@@ -72,7 +72,7 @@ export function useJoinedColumns(): DataColumn<JoinedLine>[] {
       width: 110,
       align: "right",
       render: ({ product, may }) => (
-        <div className="pd-affiliate-two">
+        <div className="pd-two">
           <PercentText value={product.rate} />
           {!may.change_rate && <small>{t("joined.frozen")}</small>}
         </div>
@@ -84,7 +84,7 @@ export function useJoinedColumns(): DataColumn<JoinedLine>[] {
       width: 150,
       align: "right",
       render: ({ product, samples_left }) => (
-        <div className="pd-affiliate-two" data-testid={`samples-${product.product_id}`}>
+        <div className="pd-two" data-testid={`samples-${product.product_id}`}>
           <span>
             {t("joined.samplesOf", {
               approved: product.samples.approved,

@@ -92,7 +92,7 @@ export function JoinedPage() {
               />
               <FilterChips<JoinedStateKind>
                 label={t("joined.filter")}
-                allLabel={t("joined.all", { count: counts.total })}
+                allCount={counts.total}
                 chips={states.map((key) => ({
                   key,
                   label: t(`states.${key}`),

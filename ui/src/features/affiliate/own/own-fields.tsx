@@ -92,7 +92,7 @@ function TermFields({ form, typed, change }: OwnProps) {
     </Field>
   );
   return (
-    <div className="pd-affiliate-fields">
+    <div className="pd-fields pd-affiliate-fields">
       {period("registration")}
       {period("running")}
       <Field
@@ -157,7 +157,7 @@ function CreatorFields({ typed, change }: OwnProps) {
   const set = (fields: Partial<typeof preferences>) =>
     change({ preferences: { ...preferences, ...fields } });
   return (
-    <div className="pd-affiliate-fields">
+    <div className="pd-fields pd-affiliate-fields">
       <Field label={t("own.followers")} optional>
         {(control) => (
           <CountField

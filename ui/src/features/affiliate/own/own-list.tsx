@@ -124,14 +124,23 @@ function useOwnColumns(onPartner: (line: OwnCampaignLine) => void): DataColumn<O
     {
       key: "title",
       title: t("own.columns.title"),
-      render: ({ id, title, stage }) =>
-        stage === "draft" ? (
-          <Link to={pathTo("affiliate", "seller", "draft", id)} data-testid={`own-${id}`}>
-            {title || t("own.untitled")}
-          </Link>
-        ) : (
-          <span data-testid={`own-${id}`}>{title}</span>
-        ),
+      render: ({ id, title, stage }) => (
+        <div className="pd-name">
+          {stage === "draft" ? (
+            <Link
+              to={pathTo("affiliate", "seller", "draft", id)}
+              title={title}
+              data-testid={`own-${id}`}
+            >
+              {title || t("own.untitled")}
+            </Link>
+          ) : (
+            <span title={title} data-testid={`own-${id}`}>
+              {title}
+            </span>
+          )}
+        </div>
+      ),
     },
     {
       key: "stage",
@@ -144,7 +153,7 @@ function useOwnColumns(onPartner: (line: OwnCampaignLine) => void): DataColumn<O
       title: t("agency.columns.windows"),
       width: 220,
       render: ({ registration, running }) => (
-        <div className="pd-affiliate-two">
+        <div className="pd-two">
           <PeriodText start={registration?.start} end={registration?.end} style="date" />
           <small>
             {t("agency.runs")} <PeriodText start={running?.start} end={running?.end} style="date" />
@@ -171,7 +180,7 @@ function useOwnColumns(onPartner: (line: OwnCampaignLine) => void): DataColumn<O
       title: t("own.columns.partners"),
       width: 170,
       render: ({ joined, selected_partners }) => (
-        <div className="pd-affiliate-two">
+        <div className="pd-two">
           <span>{t("own.joined", { count: joined })}</span>
           <small>
             {selected_partners === null

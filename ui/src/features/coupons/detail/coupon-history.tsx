@@ -1,6 +1,7 @@
 // What happened to a coupon, the latest first: what changed, from what to what.
 import { useTranslation } from "react-i18next";
 import type { CouponEventView } from "../../../bridge";
+import { inARow } from "../../../kit/sentences";
 import { InstantText, NoValue } from "../../../kit/values";
 
 export function CouponHistory({ events }: { events: readonly CouponEventView[] }) {
@@ -35,7 +36,7 @@ export function CouponHistory({ events }: { events: readonly CouponEventView[] }
           )}
           {event.acknowledged.length > 0 && (
             <p className="pd-coupon-quiet">
-              {t("detail.acknowledged")} {event.acknowledged.join(", ")}
+              {t("detail.acknowledged", { rules: inARow(event.acknowledged) })}
             </p>
           )}
         </li>

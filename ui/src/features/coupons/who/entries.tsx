@@ -55,7 +55,9 @@ export function Entries<E extends { key: string }>({
               <legend className="pd-visually-hidden">
                 {title} {index + 1}
               </legend>
-              <div className="pd-coupon-fields">{children(entry, set(entry.key), index)}</div>
+              <div className="pd-fields pd-coupon-fields">
+                {children(entry, set(entry.key), index)}
+              </div>
               <Button
                 size="small"
                 type="text"

@@ -59,7 +59,7 @@ export function WhoPage() {
             />
           )}
           <Card title={t("coupons:who.customer")} extra={<OrderFile {...parts} />}>
-            <div className="pd-coupon-fields">
+            <div className="pd-fields pd-coupon-fields">
               <Field label={t("coupons:who.name")} hint={t("coupons:who.nameHint")} optional>
                 {(control) => (
                   <Input

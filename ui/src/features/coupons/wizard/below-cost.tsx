@@ -72,8 +72,8 @@ function useLossColumns(): DataColumn<CouponLoss>[] {
       key: "product",
       title: t("belowCost.product"),
       render: ({ title, variation, figures }) => (
-        <div className="pd-coupon-name">
-          <span>{title || figures.product_id}</span>
+        <div className="pd-two pd-name">
+          <span title={title}>{title || figures.product_id}</span>
           <small>
             {variation} · {figures.sku_id}
           </small>

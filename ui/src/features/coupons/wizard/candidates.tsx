@@ -74,8 +74,8 @@ function useCandidateColumns(): DataColumn<CouponCandidate>[] {
       key: "title",
       title: t("products.columns.product"),
       render: ({ title, product_id }) => (
-        <div className="pd-coupon-name">
-          <span>{title || t("products.notInCatalogue")}</span>
+        <div className="pd-two pd-name">
+          <span title={title}>{title || t("products.notInCatalogue")}</span>
           <small>{product_id}</small>
         </div>
       ),
@@ -84,7 +84,6 @@ function useCandidateColumns(): DataColumn<CouponCandidate>[] {
       key: "category",
       title: t("products.columns.category"),
       width: 200,
-      cut: true,
       render: ({ category }) => category,
     },
     {

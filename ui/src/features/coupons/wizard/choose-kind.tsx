@@ -29,16 +29,18 @@ export function ChooseKindPage() {
         title={t("choose.title")}
         subtitle={t("choose.text")}
       />
-      <CardGrid min={300}>
-        {kinds.map((kind) => (
-          <KindCard
-            key={kind}
-            kind={kind}
-            busy={begin.isPending}
-            onChoose={() => begin.run({ kind })}
-          />
-        ))}
-      </CardGrid>
+      <div className="pd-coupon-kinds">
+        <CardGrid min={300}>
+          {kinds.map((kind) => (
+            <KindCard
+              key={kind}
+              kind={kind}
+              busy={begin.isPending}
+              onChoose={() => begin.run({ kind })}
+            />
+          ))}
+        </CardGrid>
+      </div>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { type CouponDraft, useDesk } from "../../../bridge";
 import { Stack } from "../../../kit/card";
 import { useSettled } from "../../../kit/search-field";
+import { inARow } from "../../../kit/sentences";
 import { Overlaps } from "../overlaps";
 
 export function DraftAmongOthers({ draft }: { draft: CouponDraft }) {
@@ -24,11 +25,10 @@ export function DraftAmongOthers({ draft }: { draft: CouponDraft }) {
       <Overlaps overlaps={own} coupons={calendar.data.coupons} />
       {others.length > 0 && (
         <p className="pd-coupon-quiet" data-testid="coupon-neighbours">
-          {t("calendar.neighbours", { count: others.length })}{" "}
-          {others
-            .slice(0, 3)
-            .map(({ name }) => name)
-            .join(", ")}
+          {t("calendar.neighbours", {
+            count: others.length,
+            names: inARow(others.slice(0, 3).map(({ name }) => name)),
+          })}
           {others.length > 3 && " …"}
         </p>
       )}

@@ -26,7 +26,7 @@ export function TermsStep({ making }: { making: Making }) {
         if (fields.length === 0) return null;
         return (
           <Card key={group} title={t(`groups.${group}`)}>
-            <div className="pd-coupon-fields">
+            <div className="pd-fields pd-coupon-fields">
               {fields.map((field) => (
                 <TermField key={field.field} field={field} {...making} />
               ))}

@@ -93,7 +93,6 @@ function useCandidateColumns(): DataColumn<Candidate>[] {
       key: "category",
       title: t("columns.category"),
       width: 200,
-      cut: true,
       render: (c) => c.category,
     },
     {

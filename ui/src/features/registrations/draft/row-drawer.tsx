@@ -7,6 +7,7 @@ import { CorridorBar, LineWithWindow, priceLine } from "../../../kit/chart";
 import { FindingsSlot } from "../../../kit/findings/findings-slot";
 import { KeyValues } from "../../../kit/key-values";
 import { Notice } from "../../../kit/notice";
+import { sentences } from "../../../kit/sentences";
 import { BlockSkeleton } from "../../../kit/skeletons";
 import { problemText, useToast } from "../../../kit/toast";
 import { MoneyText, PercentText } from "../../../kit/values";
@@ -187,8 +188,10 @@ function Corridor({ detail: { row } }: { detail: DraftRowDetail }) {
       />
       {corridor.is_empty && <Notice tone="block" title={t("noCorridor")} />}
       <p className="pd-draft-quiet">
-        {corridor.floor_rule && t("row.floorRule", { rule: corridor.floor_rule })}{" "}
-        {corridor.ceiling_rule && t("row.ceilingRule", { rule: corridor.ceiling_rule })}
+        {sentences(
+          corridor.floor_rule && t("row.floorRule", { rule: corridor.floor_rule }),
+          corridor.ceiling_rule && t("row.ceilingRule", { rule: corridor.ceiling_rule }),
+        )}
       </p>
     </Stack>
   );

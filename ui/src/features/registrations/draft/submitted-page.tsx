@@ -8,6 +8,7 @@ import { KeyValues } from "../../../kit/key-values";
 import { Notice } from "../../../kit/notice";
 import { PageHeader } from "../../../kit/page-header";
 import { pathTo } from "../../../kit/places";
+import { inARow } from "../../../kit/sentences";
 import { CountText, InstantText, PeriodText } from "../../../kit/values";
 import { useOpenDraft } from "../use-open-draft";
 
@@ -71,7 +72,7 @@ function SubmittedSummary({ submitted }: { submitted: Submitted }) {
         count("units", units),
         { key: "at", label: t("submitted.at"), value: <InstantText value={submitted_at} /> },
         ...(sub_campaigns.length > 0
-          ? [{ key: "covers", label: t("submitted.covers"), value: sub_campaigns.join(", ") }]
+          ? [{ key: "covers", label: t("submitted.covers"), value: inARow(sub_campaigns) }]
           : []),
       ]}
     />

@@ -205,7 +205,7 @@ function useProductColumns(): DataColumn<RegisteredProduct>[] {
       key: "state",
       title: t("registrations:columns.state"),
       render: ({ state }) => (
-        <div className="pd-reg-name">
+        <div className="pd-two pd-name">
           <span>
             <StateTag state={state.kind} />
           </span>
