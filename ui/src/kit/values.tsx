@@ -35,9 +35,9 @@ export function MoneyText({ value, signed, testId }: ValueProps & { signed?: boo
 export function PriceRange({ from, to }: { from: string | null; to: string | null }) {
   if (from === to) return <MoneyText value={from} />;
   return (
-    <>
+    <span className="pd-number">
       <MoneyText value={from} /> – <MoneyText value={to} />
-    </>
+    </span>
   );
 }
 

@@ -178,7 +178,7 @@ function FreeFrom({ calendar }: { calendar: CouponCalendar }) {
   if (new_customer_free_from === null && review_free_from === null) return null;
   return (
     <Notice tone="info" title={t("calendar.free")} testId="calendar-free">
-      <div className="pd-coupon-said">
+      <div>
         {new_customer_free_from !== null && (
           <p>
             {t("calendar.newCustomerFrom")} <InstantText value={new_customer_free_from} />

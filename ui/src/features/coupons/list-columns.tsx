@@ -38,15 +38,18 @@ export function useCouponColumns(): DataColumn<CouponLine>[] {
     },
     {
       key: "state",
-      title: t("columns.state"),
-      width: 119,
-      render: ({ id, state }) => <CouponStateTag state={state} testId={`state-${id}`} />,
-    },
-    {
-      key: "period",
-      title: t("columns.period"),
-      width: 188,
-      render: ({ period }) => <PeriodText start={period?.start} end={period?.end} style="date" />,
+      title: t("columns.statePeriod"),
+      width: 190,
+      render: ({ id, state, period }) => (
+        <div className="pd-two">
+          <CouponStateTag state={state} testId={`state-${id}`} />
+          {period !== null && (
+            <small>
+              <PeriodText {...period} style="date" />
+            </small>
+          )}
+        </div>
+      ),
     },
     {
       key: "discount",

@@ -25,7 +25,7 @@ export function Overlaps({
       }
       testId="coupon-overlap"
     >
-      <div className="pd-coupon-said">
+      <div>
         <p>{words}</p>
         <p>
           <Named id={first} coupons={coupons} /> · <Named id={second} coupons={coupons} />

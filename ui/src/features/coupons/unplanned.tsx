@@ -40,7 +40,7 @@ export function UnplannedNotice({
         </Row>
       }
     >
-      <div className="pd-coupon-said">
+      <div>
         {counts.addon > 0 && <p>{t("unplanned.addon", { count: counts.addon })}</p>}
         <p>{t("unplanned.text")}</p>
       </div>

@@ -167,14 +167,15 @@ function CampaignTable({ campaigns }: { campaigns: readonly CampaignLine[] }) {
     {
       key: "registration",
       title: t("columns.registration"),
-      width: 160,
-      render: ({ registration: { end } }) => <InstantText value={end} />,
-    },
-    {
-      key: "running",
-      title: t("columns.running"),
-      width: 180,
-      render: ({ running }) => <PeriodText {...running} style="date" />,
+      width: 200,
+      render: ({ registration: { end }, running }) => (
+        <div className="pd-two">
+          <InstantText value={end} />
+          <small>
+            {t("runs")} <PeriodText {...running} style="date" />
+          </small>
+        </div>
+      ),
     },
     {
       key: "products",

@@ -95,7 +95,12 @@ function Figures({ figures }: { figures: readonly FigureLine[] }) {
           {
             key: "key",
             title: t("figure"),
-            render: ({ key }) => <code className="pd-rule-code">{key}</code>,
+            render: ({ key, source }) => (
+              <div className="pd-two pd-name">
+                <code className="pd-rule-code">{key}</code>
+                <small>{source.title}</small>
+              </div>
+            ),
           },
           {
             key: "value",
@@ -114,7 +119,6 @@ function Figures({ figures }: { figures: readonly FigureLine[] }) {
           },
           { key: "from", title: t("from"), render: ({ from }) => from ?? <NoValue /> },
           { key: "until", title: t("until"), render: ({ until }) => until ?? <NoValue /> },
-          { key: "source", title: t("source"), render: ({ source }) => source.title },
         ]}
       />
     </Card>

@@ -165,7 +165,7 @@ function useOutlookColumns(): DataColumn<JoinOutlookLine>[] {
 function Left({ sale }: { sale: WorstSale | null }) {
   if (sale === null) return <NoValue />;
   return (
-    <div className="pd-two">
+    <div className="pd-two pd-name">
       <span className={sale.left.startsWith("-") ? "pd-affiliate-loss" : undefined}>
         <MoneyText value={sale.left} />
       </span>

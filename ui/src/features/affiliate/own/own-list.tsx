@@ -125,7 +125,7 @@ function useOwnColumns(onPartner: (line: OwnCampaignLine) => void): DataColumn<O
       key: "title",
       title: t("own.columns.title"),
       render: ({ id, title, stage }) => (
-        <div className="pd-name">
+        <div className="pd-two pd-name">
           {stage === "draft" ? (
             <Link
               to={pathTo("affiliate", "seller", "draft", id)}
@@ -139,14 +139,9 @@ function useOwnColumns(onPartner: (line: OwnCampaignLine) => void): DataColumn<O
               {title}
             </span>
           )}
+          <StatusTag tone={tones[stage]}>{t(`ownStages.${stage}`)}</StatusTag>
         </div>
       ),
-    },
-    {
-      key: "stage",
-      title: t("agency.columns.stage"),
-      width: 160,
-      render: ({ stage }) => <StatusTag tone={tones[stage]}>{t(`ownStages.${stage}`)}</StatusTag>,
     },
     {
       key: "windows",

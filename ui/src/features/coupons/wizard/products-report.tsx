@@ -18,7 +18,7 @@ export function ProductsReport({ report }: { report: CouponProductsChanged }) {
       title={t("products.changed", said(changed))}
       testId="products-report"
     >
-      <div className="pd-coupon-said">
+      <div>
         {unchanged > 0 && <p>{t("products.unchanged", said(unchanged))}</p>}
         {beyond_limit > 0 && <p>{t("products.beyond", said(beyond_limit))}</p>}
         <UnknownWords words={unknown} count={unknown_count} />

@@ -205,7 +205,7 @@ function BelowCost({ outlook, making }: { outlook: CouponOutlookShown; making: M
           }
         : {})}
     >
-      <div className="pd-coupon-said">
+      <div>
         {below.words.map((words) => (
           <p key={words}>{words}</p>
         ))}

@@ -160,24 +160,24 @@ function BulkActions({
       >
         {t("withdraw.extra_discount")}
       </Button>
-      <span className="pd-follow-all">
-        {t("decide.allPending", { shown: countText(pending, language) })}
-      </span>
-      <DecideButtons
-        named={t("decide.everyPending")}
-        busy={action.isPending}
-        disabled={pending === 0}
-        onDecide={decide(null)}
-        testId="all-pending"
-      />
-      <Button
-        size="small"
-        danger
-        onClick={() => setScope("campaign")}
-        data-testid="withdraw-campaign"
-      >
-        {t("withdraw.campaign")}
-      </Button>
+      <div className="pd-follow-all">
+        <span>{t("decide.allPending", { shown: countText(pending, language) })}</span>
+        <DecideButtons
+          named={t("decide.everyPending")}
+          busy={action.isPending}
+          disabled={pending === 0}
+          onDecide={decide(null)}
+          testId="all-pending"
+        />
+        <Button
+          size="small"
+          danger
+          onClick={() => setScope("campaign")}
+          data-testid="withdraw-campaign"
+        >
+          {t("withdraw.campaign")}
+        </Button>
+      </div>
       {scope && (
         <WithdrawalDialog
           request={{
