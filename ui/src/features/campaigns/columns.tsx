@@ -24,12 +24,17 @@ export function useCampaignColumns({
     {
       key: "name",
       title: t("columns.name"),
-      render: ({ id, name, kind }) => (
+      render: ({ id, name, kind, eligibility, ineligible_because }) => (
         <div className="pd-two pd-name">
           <Link to={pathToCampaign(id)} title={name} data-testid={`campaign-${id}`}>
             {name}
           </Link>
           <small>{t(`kinds.${kind}`)}</small>
+          <EligibilityTag
+            state={eligibility}
+            because={ineligible_because}
+            testId={`eligibility-${id}`}
+          />
         </div>
       ),
     },
@@ -59,17 +64,6 @@ export function useCampaignColumns({
             <NextMoment phase={line.phase} windows={line} now={now} />
           </small>
         </div>
-      ),
-    },
-    {
-      key: "eligibility",
-      title: t("columns.eligibility"),
-      render: ({ id, eligibility, ineligible_because }) => (
-        <EligibilityTag
-          state={eligibility}
-          because={ineligible_because}
-          testId={`eligibility-${id}`}
-        />
       ),
     },
     {

@@ -42,7 +42,7 @@ export function useAgencyColumns(): DataColumn<PartnerCampaignLine>[] {
       title: t("agency.columns.stage"),
       width: 180,
       render: ({ campaign, stage, time_left, obstacles }) => (
-        <div className="pd-two pd-name">
+        <div className="pd-two pd-name pd-affiliate-stage">
           <StatusTag tone={tones[stage]} testId={`stage-${campaign.id}`}>
             {t(`stages.${stage}`)}
           </StatusTag>

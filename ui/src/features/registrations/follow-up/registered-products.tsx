@@ -248,7 +248,7 @@ function useProductColumns(): DataColumn<RegisteredProduct>[] {
       key: "at",
       title: t("registrations:columns.submitted"),
       width: 160,
-      render: ({ submitted_at }) => <InstantText value={submitted_at} />,
+      render: ({ submitted_at }) => <InstantText value={submitted_at} style="date" />,
     },
   ];
 }
