@@ -7095,7 +7095,11 @@ open_requests: number,
 /**
  * Days left to register it again, while it is in SKU error; below zero: too late (RG-19).
  */
-days_to_register_again: number | null, };
+days_to_register_again: number | null, 
+/**
+ * Whether it is out of the campaign and may come back into it now (CE-04).
+ */
+can_register_again: boolean, };
 
 /**
  * A registered SKU.
@@ -7827,9 +7831,13 @@ reason: string,
  */
 days_left: number, 
 /**
- * What to do, in words.
+ * What to do next, in words.
  */
-action: string, };
+action: string, 
+/**
+ * The withdrawal that was asked for and waits for the platform's decision.
+ */
+withdrawal: WithdrawalView | null, };
 
 /**
  * All products in SKU error.

@@ -9,6 +9,7 @@ import {
   registeredProduct,
   registrationDetail,
   registrationRoom,
+  skuErrorLine,
 } from "../../testing/desk/registrations";
 import { renderPage } from "../../testing/render-page";
 import Registrations from ".";
@@ -39,6 +40,21 @@ function open(address: string, answers: FakeAnswers = {}, others: Record<string,
 
 const product = registeredProduct(1).product_id;
 
+const inError = ["1", "2"].map((product_id) => skuErrorLine({ product_id }));
+const asked = skuErrorLine({
+  product_id: "3",
+  withdrawal: {
+    id: "out-7",
+    scope: "product",
+    products: 2,
+    request: {
+      requested_at: "2026-11-20T16:12:00Z",
+      decided_at: null,
+      decision: { kind: "open" },
+    },
+  },
+});
+
 describe("following up", () => {
   it("records the decision on all that is pending", async () => {
     open("/registrations/c-1");
@@ -62,12 +78,62 @@ describe("following up", () => {
     expect(screen.getByTestId("filter-rejected")).toHaveTextContent("6");
   });
 
-  it("registers a product in SKU error again", async () => {
-    open("/registrations/c-1");
-    await userEvent.click(await screen.findByTestId("register-again-1729384756102938474"));
+  it("withdraws what is in SKU error, one by one or all at once, and not what is asked for", async () => {
+    open("/registrations/c-1", { sku_errors: { errors: [...inError, asked] } });
+    expect(await screen.findByTestId("withdraw-all-in-error")).toHaveTextContent(
+      "Withdraw 2 products",
+    );
+    expect(screen.getByTestId("withdraw-all-in-error")).toHaveClass("ant-btn-primary");
+    expect(screen.queryByTestId("register-all-again")).toBeNull();
+    expect(screen.queryByTestId("withdraw-3")).toBeNull();
+    await userEvent.click(screen.getByTestId("withdraw-1"));
+    await userEvent.click(await screen.findByTestId("withdraw-confirm"));
+    const withdrawal = { campaign_id: "c-1", scope: "product" };
+    await waitFor(() =>
+      expect(desk.requests("withdrawal_request")).toEqual([{ ...withdrawal, product_ids: ["1"] }]),
+    );
+    await waitFor(() => expect(screen.queryByTestId("withdraw-confirm")).toBeNull());
+    await userEvent.click(screen.getByTestId("withdraw-all-in-error"));
+    await userEvent.click(await screen.findByTestId("withdraw-confirm"));
+    await waitFor(() =>
+      expect(desk.requests("withdrawal_request").at(-1)).toEqual({
+        ...withdrawal,
+        product_ids: ["1", "2"],
+      }),
+    );
+  });
+
+  it("offers to register again what an approved withdrawal took out, and what can come back", async () => {
+    let errors = [asked, { ...asked, product_id: "4", days_left: -1 }];
+    open("/registrations/c-1", {
+      sku_errors: () => ({ errors }),
+      withdrawal_decide: () => {
+        errors = [];
+        return { changed: 2 };
+      },
+    });
+    await userEvent.click(await screen.findByTestId("in-error-3-approve"));
+    expect(await screen.findByTestId("out-again")).toHaveTextContent("1 product is withdrawn");
+    await waitFor(() => expect(screen.queryByTestId("sku-errors")).toBeNull());
+    expect(desk.requests("withdrawal_decide")).toEqual([
+      { id: "out-7", verdict: { kind: "approved" } },
+    ]);
+    await userEvent.click(screen.getByTestId("register-all-again"));
+    await waitFor(() =>
+      expect(desk.requests("draft_open")).toEqual([{ campaign_id: "c-1", again: ["3"] }]),
+    );
+  });
+
+  it("registers selected products again, those that the desk lets back in", async () => {
+    const rows = [1, 2, 4].map(registeredProduct);
+    open("/registrations/c-1", { registration_page: { total: 3, rows } });
+    await userEvent.click(await screen.findByTestId(`select-${rows[0]?.product_id}`));
+    expect(screen.queryByTestId("register-selected-again")).toBeNull();
+    await userEvent.click(screen.getByTestId(`select-${rows[1]?.product_id}`));
+    await userEvent.click(await screen.findByTestId("register-selected-again"));
     await waitFor(() =>
       expect(desk.requests("draft_open")).toEqual([
-        { campaign_id: "c-1", again: ["1729384756102938474"] },
+        { campaign_id: "c-1", again: [rows[1]?.product_id] },
       ]),
     );
   });
@@ -127,6 +193,38 @@ describe("following up", () => {
 
 describe("a registered product", () => {
   const address = `/registrations/c-1?product=${product}`;
+
+  it("is withdrawn while it is in SKU error and registered again once it is out", async () => {
+    open(address, { registration_get: registrationDetail({ product: registeredProduct(3) }) });
+    expect(await screen.findByTestId("withdraw-in-error")).toBeEnabled();
+    expect(screen.queryByTestId("register-again")).toBeNull();
+    await userEvent.click(screen.getByTestId("withdraw-in-error"));
+    await userEvent.click(await screen.findByTestId("withdraw-confirm"));
+    await waitFor(() =>
+      expect(desk.requests("withdrawal_request")).toEqual([
+        { campaign_id: "c-1", scope: "product", product_ids: [registeredProduct(3).product_id] },
+      ]),
+    );
+  });
+
+  it("comes back where the desk lets it", async () => {
+    const out = registeredProduct(4);
+    open(address, { registration_get: registrationDetail({ product: out }) });
+    await userEvent.click(await screen.findByTestId("register-again"));
+    await waitFor(() =>
+      expect(desk.requests("draft_open")).toEqual([
+        { campaign_id: "c-1", again: [out.product_id] },
+      ]),
+    );
+  });
+
+  it("offers no way back once the deadline has passed", async () => {
+    const late = { ...registeredProduct(4), can_register_again: false };
+    open(address, { registration_get: registrationDetail({ product: late }) });
+    expect(await screen.findByTestId("withdrawals")).toBeVisible();
+    expect(screen.queryByTestId("register-again")).toBeNull();
+    expect(screen.queryByTestId("withdraw-in-error")).toBeNull();
+  });
 
   it("checks a new price while it is typed and refuses to send what is refused", async () => {
     open(address);

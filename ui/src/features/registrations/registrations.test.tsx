@@ -353,7 +353,12 @@ describe("submitting", () => {
         rows: [
           { product_id: "1", submitted_at: submitted.submitted_at },
           { product_id: "2", submitted_at: "2026-11-01T00:00:00Z" },
-        ].map((one) => ({ ...product, ...one, days_to_register_again: null })),
+        ].map((one) => ({
+          ...product,
+          ...one,
+          days_to_register_again: null,
+          can_register_again: false,
+        })),
       },
     });
     await userEvent.click(await screen.findByTestId("wizard-finish"));

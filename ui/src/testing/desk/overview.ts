@@ -67,7 +67,8 @@ export const overview: Overview = {
       title: "小熊陶瓷马克杯 350ml 带盖带勺 办公室情侣礼物 🐻",
       reason: "The retail price changed from 27.99 to 24.99.",
       days_left: 2,
-      action: "Register it again with a campaign price below 24.99.",
+      action: "Withdraw it and register it again with a campaign price below 24.99.",
+      withdrawal: null,
     },
     {
       campaign_id: "c-2",
@@ -77,6 +78,7 @@ export const overview: Overview = {
       reason: "A SKU was removed.",
       days_left: -1,
       action: "It cannot be registered again in this campaign.",
+      withdrawal: null,
     },
   ],
   due: [

@@ -1,5 +1,11 @@
 // The made-up desk's campaigns with registered products in every state.
-import type { CampaignLine, RegisteredProduct, RegistrationDetail, StateKind } from "../../bridge";
+import type {
+  CampaignLine,
+  RegisteredProduct,
+  RegistrationDetail,
+  SkuErrorLine,
+  StateKind,
+} from "../../bridge";
 import type { FakeAnswers } from "../../bridge/fake";
 import { finding } from "../../bridge/samples";
 import { titleOf } from "./products";
@@ -47,6 +53,21 @@ export function registeredProduct(index: number): RegisteredProduct {
     price_to: index % 2 ? "18.99 USD" : "16.99 USD",
     open_requests: index % 5 === 1 ? 1 : 0,
     days_to_register_again: kind === "sku_error" ? 2 : null,
+    can_register_again: kind === "withdrawn" || kind === "rejected",
+  };
+}
+
+export function skuErrorLine(changes: Partial<SkuErrorLine> = {}): SkuErrorLine {
+  return {
+    campaign_id: "c-1",
+    campaign_name: "Black Friday Mega Sale 2026 黑五大促",
+    product_id: "1729384756102938474",
+    title: titleOf(3),
+    reason: "The retail price changed from 27.99 to 24.99.",
+    days_left: 2,
+    action: "Withdraw it; once that is approved, register it again.",
+    withdrawal: null,
+    ...changes,
   };
 }
 
@@ -123,19 +144,7 @@ export const registrationRoom: FakeAnswers = {
       }),
     ],
   },
-  sku_errors: {
-    errors: [
-      {
-        campaign_id: "c-1",
-        campaign_name: "Black Friday Mega Sale 2026 黑五大促",
-        product_id: "1729384756102938474",
-        title: titleOf(3),
-        reason: "The retail price changed from 27.99 to 24.99.",
-        days_left: 2,
-        action: "Register it again before the registration closes.",
-      },
-    ],
-  },
+  sku_errors: { errors: [skuErrorLine()] },
   registration_page: ({ state, window: { offset, limit } }) => {
     const total = state === null ? 120 : 24;
     const step = states.length;

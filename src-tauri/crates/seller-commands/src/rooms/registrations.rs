@@ -82,6 +82,7 @@ fn registered(line: Line, campaign: &Campaign, zone: Zone, context: &Context) ->
     let in_error = matches!(line.state, ProductState::SkuError { .. });
     RegisteredProduct {
         days_to_register_again: in_error.then(|| days_left(campaign, zone, context.now)),
+        can_register_again: !line.state.is_live() && lets_back_in(campaign, context.now),
         product_id: line.product_id,
         title: line.title,
         tier: line.tier,
@@ -92,6 +93,11 @@ fn registered(line: Line, campaign: &Campaign, zone: Zone, context: &Context) ->
         price_to: line.prices.map(|(_, to)| to),
         open_requests: line.open_requests,
     }
+}
+
+/// Whether products that are out of a campaign can be registered again now (CE-04).
+fn lets_back_in(campaign: &Campaign, now: Instant) -> bool {
+    campaign.registration.start <= now && now < campaign.re_registration_ends()
 }
 
 /// Calendar days of the shop up to the last one on which a product can be
@@ -281,8 +287,8 @@ pub(crate) fn wrong_state_words(
         ProductState::SkuError { .. } => (
             "in SKU error",
             "SKU 异常",
-            "Withdraw it and register it again before the deadline.",
-            "请撤回该商品并在截止前重新报名。",
+            "Withdraw it; once that is approved, register it again before the deadline.",
+            "请撤回该商品，批准后在截止前重新报名。",
         ),
         ProductState::Withdrawn => (
             "withdrawn",

@@ -62,6 +62,8 @@ pub struct RegisteredProduct {
     pub open_requests: u32,
     /// Days left to register it again, while it is in SKU error; below zero: too late (RG-19).
     pub days_to_register_again: Option<i32>,
+    /// Whether it is out of the campaign and may come back into it now (CE-04).
+    pub can_register_again: bool,
 }
 
 /// Names a registered product.
@@ -359,6 +361,8 @@ pub struct SkuErrorLine {
     pub reason: String,
     /// Days left to register it again; below zero: too late.
     pub days_left: i32,
-    /// What to do, in words.
+    /// What to do next, in words.
     pub action: String,
+    /// The withdrawal that was asked for and waits for the platform's decision.
+    pub withdrawal: Option<WithdrawalView>,
 }

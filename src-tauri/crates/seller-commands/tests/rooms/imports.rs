@@ -363,7 +363,7 @@ fn a_table_of_decisions_passes_the_same_guard_as_a_decision() {
         [&refused["reason"], &refused["remedy"]],
         [
             &format!("Product {} is in SKU error.", product_id(0)),
-            "Withdraw it and register it again before the deadline."
+            "Withdraw it; once that is approved, register it again before the deadline."
         ]
     );
 }

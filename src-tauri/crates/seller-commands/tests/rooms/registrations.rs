@@ -1,6 +1,7 @@
 //! What becomes of submitted products: decisions, price edits, withdrawals, SKU errors.
 
 mod sequences;
+mod sku_errors;
 
 use crate::support::{Office, at, everything, fill, product_id, recommend, sku_id};
 use seller_commands::CommandError;

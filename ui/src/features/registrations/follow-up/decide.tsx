@@ -2,8 +2,9 @@
 import { Button, Input, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { PlatformVerdict } from "../../../bridge";
+import { type PlatformVerdict, useDeskAction } from "../../../bridge";
 import { Field } from "../../../kit/field";
+import { useToast } from "../../../kit/toast";
 
 export function DecideButtons({
   named,
@@ -71,5 +72,39 @@ export function DecideButtons({
         </Field>
       </Modal>
     </>
+  );
+}
+
+/** The decision on a request of the seller's own. */
+export function DecideRequest({
+  command,
+  id,
+  named,
+  testId,
+  onApproved,
+}: {
+  command: "withdrawal_decide" | "price_edit_decide";
+  /** The request. */
+  id: string;
+  named: string;
+  testId: string;
+  onApproved?: () => void;
+}) {
+  const { t } = useTranslation("registrations");
+  const toast = useToast();
+  const decide = useDeskAction(command, {
+    onDone: (_changed, { verdict }) => {
+      toast.done(t("requests.recorded"), { undo: true });
+      if (verdict.kind === "approved") onApproved?.();
+    },
+    onRefused: (error) => toast.problem(error),
+  });
+  return (
+    <DecideButtons
+      named={named}
+      busy={decide.isPending}
+      onDecide={(verdict) => decide.run({ id, verdict })}
+      testId={testId}
+    />
   );
 }

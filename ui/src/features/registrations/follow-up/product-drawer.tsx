@@ -19,7 +19,7 @@ import { problemText, useToast } from "../../../kit/toast";
 import { InstantText, MoneyText } from "../../../kit/values";
 import { StateTag } from "../parts";
 import { useOpenDraft } from "../use-open-draft";
-import { DecideButtons } from "./decide";
+import { DecideButtons, DecideRequest } from "./decide";
 import { PriceEditForm } from "./price-edit-form";
 import { DaysLeft } from "./sku-errors";
 import { WithdrawalDialog } from "./withdrawal-dialog";
@@ -94,7 +94,7 @@ function Detail({ campaignId, detail }: { campaignId: string; detail: Registrati
 
 function Head({
   campaignId,
-  detail: { product },
+  detail: { product, withdrawals },
 }: {
   campaignId: string;
   detail: RegistrationDetail;
@@ -102,6 +102,7 @@ function Head({
   const { t } = useTranslation("registrations");
   const toast = useToast();
   const { open, opening } = useOpenDraft();
+  const [withdrawing, setWithdrawing] = useState(false);
   const decide = useDeskAction("registration_decide", {
     onDone: () => toast.done(t("decide.done", { count: 1, shown: "1" }), { undo: true }),
     onRefused: (error) => toast.problem(error),
@@ -127,8 +128,19 @@ function Head({
             testId="product"
           />
         )}
-        {state.kind !== "pending" && state.kind !== "registered" && (
+        {state.kind === "sku_error" && (
           <Button
+            type="primary"
+            disabled={withdrawals.some(takesOut)}
+            onClick={() => setWithdrawing(true)}
+            data-testid="withdraw-in-error"
+          >
+            {t("withdraw.one")}
+          </Button>
+        )}
+        {product.can_register_again && (
+          <Button
+            type="primary"
             loading={opening}
             onClick={() => open(campaignId, () => [product_id])}
             data-testid="register-again"
@@ -137,9 +149,19 @@ function Head({
           </Button>
         )}
       </Row>
+      {withdrawing && (
+        <WithdrawalDialog
+          request={{ campaign_id: campaignId, scope: "product", product_ids: [product_id] }}
+          onClose={() => setWithdrawing(false)}
+        />
+      )}
     </Stack>
   );
 }
+
+/** Whether an open request would take the whole product out. */
+const takesOut = ({ scope, request }: WithdrawalView) =>
+  scope !== "extra_discount" && request.decision.kind === "open";
 
 function RequestState({ request }: { request: Request }) {
   const { t } = useTranslation("registrations");
@@ -161,11 +183,6 @@ function RequestState({ request }: { request: Request }) {
 
 function PriceEdits({ edits }: { edits: readonly PriceEditView[] }) {
   const { t } = useTranslation("registrations");
-  const toast = useToast();
-  const decide = useDeskAction("price_edit_decide", {
-    onDone: () => toast.done(t("requests.recorded"), { undo: true }),
-    onRefused: (error) => toast.problem(error),
-  });
   return (
     <section aria-label={t("priceEdits")} data-testid="price-edits">
       <h2 className="pd-reg-heading">{t("priceEdits")}</h2>
@@ -184,10 +201,10 @@ function PriceEdits({ edits }: { edits: readonly PriceEditView[] }) {
               )}
             </div>
             {request.decision.kind === "open" && (
-              <DecideButtons
+              <DecideRequest
+                command="price_edit_decide"
+                id={id}
                 named={sku_id}
-                busy={decide.isPending}
-                onDecide={(verdict) => decide.run({ id, verdict })}
                 testId={`price-edit-${id}`}
               />
             )}
@@ -208,12 +225,7 @@ function Withdrawals({
   withdrawals: readonly WithdrawalView[];
 }) {
   const { t } = useTranslation("registrations");
-  const toast = useToast();
   const [scope, setScope] = useState<WithdrawalScope | null>(null);
-  const decide = useDeskAction("withdrawal_decide", {
-    onDone: () => toast.done(t("requests.recorded"), { undo: true }),
-    onRefused: (error) => toast.problem(error),
-  });
   return (
     <section aria-label={t("withdrawals")} data-testid="withdrawals">
       <h2 className="pd-reg-heading">{t("withdrawals")}</h2>
@@ -225,10 +237,10 @@ function Withdrawals({
               <RequestState request={request} />
             </div>
             {request.decision.kind === "open" && (
-              <DecideButtons
+              <DecideRequest
+                command="withdrawal_decide"
+                id={id}
                 named={t(`withdraw.titles.${what}`)}
-                busy={decide.isPending}
-                onDecide={(verdict) => decide.run({ id, verdict })}
                 testId={`withdrawal-${id}`}
               />
             )}

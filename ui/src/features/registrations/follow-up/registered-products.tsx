@@ -1,6 +1,6 @@
 // A campaign's registered products, page by page, with decisions and withdrawals for one, some or all.
 import { Button } from "antd";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
   type PlatformVerdict,
@@ -21,6 +21,7 @@ import { StatusTag } from "../../../kit/status-tag";
 import { problemText, useToast } from "../../../kit/toast";
 import { CountText, InstantText, PriceRange } from "../../../kit/values";
 import { StateTag, stateKinds, TitleAndId } from "../parts";
+import { useOpenDraft } from "../use-open-draft";
 import { DecideButtons } from "./decide";
 import { WithdrawalDialog } from "./withdrawal-dialog";
 
@@ -35,6 +36,7 @@ export function RegisteredProducts({
   const [state, setState] = useState<StateKind | null>(null);
   const { search, window, find, toPage, paging } = usePagedSearch();
   const [selected, setSelected] = useState<string[]>([]);
+  const { open, opening } = useOpenDraft();
   const columns = useProductColumns();
   const counts = useDesk("campaign_list", {}).data?.campaigns.find(
     ({ id }) => id === campaignId,
@@ -56,6 +58,9 @@ export function RegisteredProducts({
       </Notice>
     );
   }
+  const again = (found.data?.rows ?? [])
+    .filter((line) => line.can_register_again && selected.includes(line.product_id))
+    .map(({ product_id }) => product_id);
   return (
     <Stack gap={12}>
       <Row gap={12}>
@@ -84,7 +89,18 @@ export function RegisteredProducts({
         selected={selected}
         pending={counts?.pending ?? 0}
         onDone={() => setSelected([])}
-      />
+      >
+        {again.length > 0 && (
+          <Button
+            size="small"
+            loading={opening}
+            onClick={() => open(campaignId, () => again)}
+            data-testid="register-selected-again"
+          >
+            {t("registrations:registerAgain")}
+          </Button>
+        )}
+      </BulkActions>
       <Card flush>
         <DataTable<RegisteredProduct>
           label={t("registrations:registered")}
@@ -112,11 +128,13 @@ function BulkActions({
   selected,
   pending,
   onDone,
+  children,
 }: {
   campaignId: string;
   selected: readonly string[];
   pending: number;
   onDone: () => void;
+  children: ReactNode;
 }) {
   const { t } = useTranslation("registrations");
   const { language } = useShopTerms();
@@ -160,6 +178,7 @@ function BulkActions({
       >
         {t("withdraw.extra_discount")}
       </Button>
+      {children}
       <div className="pd-follow-all">
         <span>{t("decide.allPending", { shown: countText(pending, language) })}</span>
         <DecideButtons

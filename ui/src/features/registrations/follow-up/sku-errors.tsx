@@ -1,35 +1,105 @@
-// Products in SKU error: what changed, what to do, how many days are left, and registering them again.
+// Products in SKU error, step by step: what changed, the withdrawal, its decision, registering again.
 import { Button } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type SkuErrorLine, useDesk } from "../../../bridge";
 import { Card } from "../../../kit/card";
 import { DataTable } from "../../../kit/data-table";
+import { Notice } from "../../../kit/notice";
 import { StatusTag } from "../../../kit/status-tag";
 import { TitleAndId } from "../parts";
 import { useOpenDraft } from "../use-open-draft";
+import { DecideRequest } from "./decide";
+import { WithdrawalDialog } from "./withdrawal-dialog";
 
 export function SkuErrors({ campaignId }: { campaignId: string }) {
-  const { t } = useTranslation(["registrations", "drafts"]);
-  const { open, opening } = useOpenDraft();
   const errors = (useDesk("sku_errors", {}).data?.errors ?? []).filter(
     ({ campaign_id }) => campaign_id === campaignId,
   );
-  if (errors.length === 0) return null;
-  const again = (products: string[]) => open(campaignId, () => products);
+  const [approved, setApproved] = useState<readonly string[]>([]);
+  const [withdrawing, setWithdrawing] = useState<string[]>([]);
+  // An approval that was undone puts its products back into the list.
+  const out = approved.filter((id) => errors.every(({ product_id }) => product_id !== id));
+  return (
+    <>
+      {out.length > 0 && <OutAgain campaignId={campaignId} products={out} />}
+      {errors.length > 0 && (
+        <InError
+          errors={errors}
+          onWithdraw={setWithdrawing}
+          onOut={(products) => setApproved((before) => [...before, ...products])}
+        />
+      )}
+      {withdrawing.length > 0 && (
+        <WithdrawalDialog
+          request={{ campaign_id: campaignId, scope: "product", product_ids: withdrawing }}
+          onClose={() => setWithdrawing([])}
+        />
+      )}
+    </>
+  );
+}
+
+/** The last step, offered where the one before it was taken. */
+function OutAgain({ campaignId, products }: { campaignId: string; products: readonly string[] }) {
+  const { t } = useTranslation("registrations");
+  const { open, opening } = useOpenDraft();
+  return (
+    <Notice
+      tone="info"
+      title={t("outAgain", { count: products.length })}
+      action={
+        <Button
+          type="primary"
+          size="small"
+          loading={opening}
+          onClick={() => open(campaignId, () => [...products])}
+          data-testid="register-all-again"
+        >
+          {t("registerAgain")}
+        </Button>
+      }
+      testId="out-again"
+    >
+      {t("outAgainText")}
+    </Notice>
+  );
+}
+
+function InError({
+  errors,
+  onWithdraw,
+  onOut,
+}: {
+  errors: readonly SkuErrorLine[];
+  onWithdraw: (products: string[]) => void;
+  onOut: (products: string[]) => void;
+}) {
+  const { t } = useTranslation(["registrations", "drafts"]);
+  const ids = (lines: readonly SkuErrorLine[]) => lines.map(({ product_id }) => product_id);
+  const still = ids(errors.filter(({ withdrawal }) => withdrawal === null));
+  /** Those that an approval takes out and that can come back. */
+  const outBy = (withdrawalId: string) =>
+    ids(
+      errors.filter(
+        ({ withdrawal, days_left }) => withdrawal?.id === withdrawalId && days_left >= 0,
+      ),
+    );
   return (
     <Card
       flush
       title={t("registrations:skuErrors", { count: errors.length })}
       text={t("registrations:skuErrorsText")}
       extra={
-        <Button
-          type="primary"
-          loading={opening}
-          onClick={() => again(errors.map(({ product_id }) => product_id))}
-          data-testid="register-all-again"
-        >
-          {t("registrations:registerAllAgain")}
-        </Button>
+        still.length > 0 && (
+          <Button
+            type="primary"
+            onClick={() => onWithdraw(still)}
+            data-testid="withdraw-all-in-error"
+          >
+            {t("registrations:withdraw.inError", { count: still.length })}
+          </Button>
+        )
       }
       testId="sku-errors"
     >
@@ -59,20 +129,30 @@ export function SkuErrors({ campaignId }: { campaignId: string }) {
             render: ({ days_left }) => <DaysLeft days={days_left} />,
           },
           {
-            key: "again",
+            key: "next",
             title: <span className="pd-visually-hidden">{t("registrations:columns.action")}</span>,
-            width: 140,
-            render: ({ product_id, title }) => (
-              <Button
-                size="small"
-                disabled={opening}
-                onClick={() => again([product_id])}
-                aria-label={t("registrations:registerAgainNamed", { title })}
-                data-testid={`register-again-${product_id}`}
-              >
-                {t("registrations:registerAgain")}
-              </Button>
-            ),
+            width: 200,
+            render: ({ product_id, title, withdrawal }) =>
+              withdrawal ? (
+                <div className="pd-follow-next">
+                  <DecideRequest
+                    command="withdrawal_decide"
+                    id={withdrawal.id}
+                    named={`${t("registrations:withdraw.titles.product")}: ${title}`}
+                    onApproved={() => onOut(outBy(withdrawal.id))}
+                    testId={`in-error-${product_id}`}
+                  />
+                </div>
+              ) : (
+                <Button
+                  size="small"
+                  onClick={() => onWithdraw([product_id])}
+                  aria-label={t("registrations:withdraw.oneNamed", { title })}
+                  data-testid={`withdraw-${product_id}`}
+                >
+                  {t("registrations:withdraw.one")}
+                </Button>
+              ),
           },
         ]}
         rows={errors}
