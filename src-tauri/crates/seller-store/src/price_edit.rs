@@ -8,7 +8,7 @@ use crate::values::{
 use crate::view::{Tx, View};
 use rusqlite::{Row, params};
 use seller_domain::registration::{Decision, Request, WantedPrices};
-use seller_domain::{CampaignId, Currency, Money, ProductId, SkuId};
+use seller_domain::{CampaignId, Currency, Instant, Money, ProductId, SkuId};
 use seller_rulebook::Accepted;
 
 /// A request to change the price of one SKU.
@@ -166,8 +166,14 @@ fn insert_one(
     require(tx, id)
 }
 
-/// Records the platform's decision; an approved price is in force from now on.
-pub fn decide(tx: &Tx<'_>, id: &str, decision: &Decision) -> Result<PriceEdit, StoreError> {
+/// Records what the platform decided at the moment `at`; an approved price is in force from then
+/// on.
+pub fn decide(
+    tx: &Tx<'_>,
+    id: &str,
+    decision: &Decision,
+    at: Instant,
+) -> Result<PriceEdit, StoreError> {
     let edit = require(tx, id)?;
     let (word, reason) = decision_words(decision);
     tx.statement(
@@ -177,7 +183,7 @@ pub fn decide(tx: &Tx<'_>, id: &str, decision: &Decision) -> Result<PriceEdit, S
         id,
         word,
         reason,
-        (*decision != Decision::Open).then(|| instant_text(tx.now())),
+        (*decision != Decision::Open).then(|| instant_text(at)),
     ])?;
     if *decision == Decision::Approved {
         let number = tx

@@ -189,8 +189,8 @@ pub fn state(
     rows.next()?.map(|row| read_state(row, 0)).transpose()
 }
 
-/// Moves products of a campaign into a state: the platform's decision, a SKU
-/// error, a withdrawal. Returns how many were submitted and stood elsewhere.
+/// Moves products of a campaign into a state: the platform's decision or a SKU
+/// error. Returns how many were submitted and stood elsewhere.
 pub fn set_state(
     tx: &Tx<'_>,
     campaign: &CampaignId,
@@ -224,6 +224,21 @@ pub fn set_state(
         ])?;
     }
     Ok(changed)
+}
+
+/// Takes out what a withdrawal covers, since the moment of its approval: the registrations that it
+/// was asked for, while they hold their places. One that was rejected meanwhile stays rejected, and
+/// a later registration of the same product stays in.
+pub(crate) fn withdraw(tx: &Tx<'_>, withdrawal: &str, since: Instant) -> Result<(), StoreError> {
+    tx.statement(&format!(
+        "UPDATE registration_product \
+         SET state = 'withdrawn', reason = NULL, change = NULL, state_since = ?2 \
+         WHERE (product_id, number) IN \
+           (SELECT product_id, number FROM withdrawal_product WHERE withdrawal_id = ?1) \
+         AND state IN {LIVE}"
+    ))?
+    .execute(params![withdrawal, instant_text(since)])?;
+    Ok(())
 }
 
 /// The products of a campaign in a state, in the order of their ids; the

@@ -7,8 +7,8 @@ use crate::registration_sku::clear_extra_discount;
 use crate::values::{instant_text, parse_word, text, word};
 use crate::view::{Tx, View};
 use rusqlite::{OptionalExtension, Row, params};
-use seller_domain::registration::{Decision, ProductState, Request, WithdrawalScope};
-use seller_domain::{CampaignId, ProductId};
+use seller_domain::registration::{Decision, Request, WithdrawalScope};
+use seller_domain::{CampaignId, Instant, ProductId};
 
 /// A withdrawal that was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -153,9 +153,14 @@ fn live_products(view: &View<'_>, campaign: &CampaignId) -> Result<Vec<ProductId
     Ok(products)
 }
 
-/// Records the platform's decision. An approved withdrawal takes its products
-/// out, or only their extra discount.
-pub fn decide(tx: &Tx<'_>, id: &str, decision: &Decision) -> Result<Withdrawal, StoreError> {
+/// Records what the platform decided at the moment `at`. An approved withdrawal takes its products
+/// out from then on, or only their extra discount.
+pub fn decide(
+    tx: &Tx<'_>,
+    id: &str,
+    decision: &Decision,
+    at: Instant,
+) -> Result<Withdrawal, StoreError> {
     let withdrawal = require(tx, id)?;
     let (word, reason) = decision_words(decision);
     tx.statement(
@@ -165,23 +170,18 @@ pub fn decide(tx: &Tx<'_>, id: &str, decision: &Decision) -> Result<Withdrawal, 
         id,
         word,
         reason,
-        (*decision != Decision::Open).then(|| instant_text(tx.now())),
+        (*decision != Decision::Open).then(|| instant_text(at)),
     ])?;
     if *decision == Decision::Approved {
-        carry_out(tx, &withdrawal)?;
+        carry_out(tx, &withdrawal, at)?;
     }
     require(tx, id)
 }
 
-fn carry_out(tx: &Tx<'_>, withdrawal: &Withdrawal) -> Result<(), StoreError> {
+fn carry_out(tx: &Tx<'_>, withdrawal: &Withdrawal, at: Instant) -> Result<(), StoreError> {
     match withdrawal.scope {
         WithdrawalScope::Product | WithdrawalScope::Campaign => {
-            registration_product::set_state(
-                tx,
-                &withdrawal.campaign_id,
-                &withdrawal.products,
-                &ProductState::Withdrawn,
-            )?;
+            registration_product::withdraw(tx, &withdrawal.id, at)?;
         }
         WithdrawalScope::ExtraDiscount => {
             let mut number = tx.statement(

@@ -7267,7 +7267,12 @@ id: string,
 /**
  * What was decided.
  */
-verdict: PlatformVerdict, };
+verdict: PlatformVerdict, 
+/**
+ * When the platform decided, between the request and now; none: now. Fees end with the
+ * approval of a withdrawal (FE-03).
+ */
+decided_at: string | null, };
 
 /**
  * What happens to a row.

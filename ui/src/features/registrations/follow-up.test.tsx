@@ -40,6 +40,12 @@ function open(address: string, answers: FakeAnswers = {}, others: Record<string,
 
 const product = registeredProduct(1).product_id;
 
+function decidedAt(): HTMLInputElement {
+  const input = screen.getByTestId("decided-at").querySelector("input");
+  if (!input) throw new Error("there is no field for the time");
+  return input;
+}
+
 const inError = ["1", "2"].map((product_id) => skuErrorLine({ product_id }));
 const asked = skuErrorLine({
   product_id: "3",
@@ -113,10 +119,11 @@ describe("following up", () => {
       },
     });
     await userEvent.click(await screen.findByTestId("in-error-3-approve"));
+    await userEvent.click(await screen.findByTestId("decide-confirm"));
     expect(await screen.findByTestId("out-again")).toHaveTextContent("1 product is withdrawn");
     await waitFor(() => expect(screen.queryByTestId("sku-errors")).toBeNull());
     expect(desk.requests("withdrawal_decide")).toEqual([
-      { id: "out-7", verdict: { kind: "approved" } },
+      { id: "out-7", verdict: { kind: "approved" }, decided_at: null },
     ]);
     await userEvent.click(screen.getByTestId("register-all-again"));
     await waitFor(() =>
@@ -257,14 +264,48 @@ describe("a registered product", () => {
     expect(screen.queryByTestId("price-edit-send")).toBeNull();
   });
 
-  it("records the decision on a price request", async () => {
+  it("records the decision on a price request, made now unless another time is typed", async () => {
     open(address);
     await userEvent.click(await screen.findByTestId("price-edit-edit-1-approve"));
+    // The made-up desk's now, on the shop's clock.
+    await waitFor(() => expect(decidedAt()).toHaveValue("2026-11-21 09:00"));
+    await userEvent.click(screen.getByTestId("decide-confirm"));
     await waitFor(() =>
       expect(desk.requests("price_edit_decide")).toEqual([
-        { id: "edit-1", verdict: { kind: "approved" } },
+        { id: "edit-1", verdict: { kind: "approved" }, decided_at: null },
       ]),
     );
+  });
+
+  it("records when the platform decided and shows beside the field why a time is refused", async () => {
+    let refusals = 1;
+    open(address, {
+      price_edit_decide: () =>
+        refusals-- > 0
+          ? refuse({
+              kind: "invalid",
+              field: "decided_at",
+              message: "The decision is before the request.",
+              remedy: "Enter a later time.",
+            })
+          : { changed: 1 },
+    });
+    await userEvent.click(await screen.findByTestId("price-edit-edit-1-reject"));
+    await userEvent.type(await screen.findByTestId("reject-reason"), " Too dear ");
+    await userEvent.clear(decidedAt());
+    await userEvent.type(decidedAt(), "2026-11-20 09:30{Enter}");
+    await userEvent.click(screen.getByTestId("decide-confirm"));
+    expect(await screen.findByTestId("field-problem")).toHaveTextContent(
+      "The decision is before the request. Enter a later time.",
+    );
+    await userEvent.click(screen.getByTestId("decide-confirm"));
+    const decided = {
+      id: "edit-1",
+      verdict: { kind: "rejected", reason: "Too dear" },
+      decided_at: "2026-11-20T17:30:00Z",
+    };
+    await waitFor(() => expect(desk.requests("price_edit_decide")).toEqual([decided, decided]));
+    await waitFor(() => expect(screen.queryByTestId("decide-confirm")).toBeNull());
   });
 });
 

@@ -1,5 +1,6 @@
 //! What was submitted and what became of it: the list, one product, the platform's decisions.
 
+mod deciding;
 mod price_edits;
 mod recommendations;
 mod sku_errors;
@@ -12,6 +13,8 @@ pub(crate) use recommendations::{recommendation_choose, recommendation_page};
 pub(crate) use sku_errors::{lines as sku_error_lines, sku_errors};
 pub(crate) use withdrawals::{withdrawal_decide, withdrawal_request, withdrawal_show};
 
+use deciding::{decided_at, decision, refuse_decided};
+
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
@@ -20,7 +23,7 @@ use crate::trouble::Trouble;
 use crate::views::Views;
 use crate::wire::common::Page;
 use crate::wire::registrations::{
-    Changed, PlatformReason, PlatformVerdict, RegisteredProduct, RegisteredSku, RegistrationDecide,
+    Changed, PlatformReason, RegisteredProduct, RegisteredSku, RegistrationDecide,
     RegistrationDetail, RegistrationGet, RegistrationPage, StateKind,
 };
 use chrono::TimeDelta;
@@ -302,48 +305,6 @@ pub(crate) fn wrong_state_words(
         format!("商品 {product} {chinese}。"),
     );
     (reason, context.say(action, action_chinese))
-}
-
-/// What the platform decided; a refusal comes with its reason.
-fn decision(verdict: PlatformVerdict, context: &Context) -> Answer<Decision> {
-    const LONGEST_REASON: usize = 1_000;
-    let reason = match verdict {
-        PlatformVerdict::Approved => return Ok(Decision::Approved),
-        PlatformVerdict::Rejected { reason } => reason.trim().to_owned(),
-    };
-    let letters = reason.chars().count();
-    if letters == 0 || letters > LONGEST_REASON || reason.contains('\0') {
-        return Err(CommandError::invalid(
-            "verdict.reason",
-            context.say(
-                format!("The reason has {letters} characters."),
-                format!("原因有 {letters} 个字符。"),
-            ),
-            context.say(
-                "Enter the platform's reason in 1 to 1,000 characters.",
-                "请填写 1 至 1000 个字符的平台原因。",
-            ),
-        ));
-    }
-    Ok(Decision::Refused { reason })
-}
-
-/// A request is decided once.
-fn refuse_decided(what: &Decision, context: &Context) -> Result<(), CommandError> {
-    if *what == Decision::Open {
-        return Ok(());
-    }
-    Err(CommandError::invalid(
-        "id",
-        context.say(
-            "The decision on this request is recorded already.",
-            "该申请的审核结果已记录。",
-        ),
-        context.say(
-            "Undo the step in the history if it was recorded by mistake.",
-            "如记录有误，请在历史中撤销该步骤。",
-        ),
-    ))
 }
 
 /// Nothing can be asked for in a campaign that is over.

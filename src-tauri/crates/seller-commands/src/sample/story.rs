@@ -158,12 +158,13 @@ fn running_campaign(teller: &Teller<'_>, goods: &mut Goods) -> Result<(), Troubl
     })?;
     teller.at(teller.hour(-4, 9), |tx| requests(tx, &flash, goods))?;
     teller.at(teller.hour(-2, 13), |tx| {
-        price_edit::decide(tx, "sample-price-1", &Decision::Approved)?;
+        let at = tx.now();
+        price_edit::decide(tx, "sample-price-1", &Decision::Approved, at)?;
         let refused = Decision::Refused {
             reason: "Above the campaign's price level.".to_owned(),
         };
-        price_edit::decide(tx, "sample-price-2", &refused)?;
-        withdrawal::decide(tx, "sample-withdrawal-1", &Decision::Approved)?;
+        price_edit::decide(tx, "sample-price-2", &refused, at)?;
+        withdrawal::decide(tx, "sample-withdrawal-1", &Decision::Approved, at)?;
         Ok(())
     })?;
     teller.at(teller.hour(-1, 6), |tx| {

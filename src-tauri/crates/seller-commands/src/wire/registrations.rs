@@ -291,6 +291,10 @@ pub struct RequestDecide {
     pub id: String,
     /// What was decided.
     pub verdict: PlatformVerdict,
+    /// When the platform decided, between the request and now; none: now. Fees end with the
+    /// approval of a withdrawal (FE-03).
+    #[ts(type = "string | null")]
+    pub decided_at: Option<Instant>,
 }
 
 /// Asks for a withdrawal (RG-18).

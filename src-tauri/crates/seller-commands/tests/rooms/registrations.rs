@@ -1,5 +1,6 @@
 //! What becomes of submitted products: decisions, price edits, withdrawals, SKU errors.
 
+mod decided_at;
 mod sequences;
 mod sku_errors;
 

@@ -10,7 +10,7 @@ use crate::registration::{self, Planned, Submission};
 use crate::registration_product::{self, Filter};
 use crate::stated_terms::{self, StatedBy};
 use crate::{
-    Cellar, StoreError, Summary, campaign, price_edit, price_record, registration_sku,
+    Cellar, StoreError, Summary, Tx, campaign, price_edit, price_record, registration_sku,
     smart_promotion, withdrawal,
 };
 use rust_decimal::Decimal;
@@ -305,8 +305,8 @@ fn an_approved_price_request_is_in_force_and_a_refused_one_is_not() {
     };
     let later = at("2026-11-25T00:00:00Z");
     write_at(&cellar, later, |tx| {
-        price_edit::decide(tx, "e1", &Decision::Approved)?;
-        price_edit::decide(tx, "e2", &refusal)
+        price_edit::decide(tx, "e1", &Decision::Approved, later)?;
+        price_edit::decide(tx, "e2", &refusal, later)
     });
     let prices: Vec<_> = cellar
         .read(|view| registration_sku::of_product(view, &c1(), &product_id(0)))
@@ -339,8 +339,11 @@ fn the_three_withdrawals_do_what_they_say_once_they_are_approved() {
         })
         .value
     };
-    let decide =
-        |id: &str, decision| write(&cellar, |tx| withdrawal::decide(tx, id, &decision)).value;
+    let approved_at = at("2026-11-25T00:00:00Z");
+    let decide = |id: &str, decision| {
+        let decide = |tx: &Tx<'_>| withdrawal::decide(tx, id, &decision, approved_at);
+        write(&cellar, decide).value
+    };
     let live = || {
         cellar
             .read(|view| registration_product::live_in(view, &c1()))
@@ -353,6 +356,15 @@ fn the_three_withdrawals_do_what_they_say_once_they_are_approved() {
     decide("w1", Decision::Approved);
     decide("w2", Decision::Approved);
     assert_eq!(live(), 2);
+    let out = Filter {
+        state: Some(ProductState::Withdrawn),
+        ..Filter::default()
+    };
+    let since: Vec<_> = lines(&cellar, &out)
+        .into_iter()
+        .map(|line| (line.product_id, line.state_since))
+        .collect();
+    assert_eq!(since, [(product_id(1), approved_at)]);
     let extra: Vec<_> = cellar
         .read(|view| registration_sku::of_product(view, &c1(), &product_id(0)))
         .unwrap()
@@ -646,7 +658,7 @@ fn a_price_that_an_edit_replaced_was_in_force_until_then() {
     for (id, number, price, day) in edited {
         write_at(&cellar, at(day), |tx| {
             ask(tx, id, &"c0".into(), (number, 0), price)?;
-            price_edit::decide(tx, id, &Decision::Approved)
+            price_edit::decide(tx, id, &Decision::Approved, tx.now())
         });
     }
     let charged = |seen_from: &str, number| {

@@ -1,6 +1,6 @@
 //! New prices for registered SKUs: checked, asked for, decided (RG-16, RG-17).
 
-use super::{decision, line_of, refuse_decided, wrong_state};
+use super::{decided_at, decision, line_of, refuse_decided, wrong_state};
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
@@ -236,7 +236,8 @@ pub(crate) fn price_edit_decide(
             }
             _ => {}
         }
-        price_edit::decide(tx, &request.id, &decided)?;
+        let at = decided_at(tx, context, request.decided_at, edit.request.requested_at)?;
+        price_edit::decide(tx, &request.id, &decided, at)?;
         Ok(Changed { changed: 1 })
     })
 }

@@ -1,6 +1,6 @@
 //! Withdrawing: a product, a whole campaign, or the extra discount only (RG-18).
 
-use super::{decision, refuse_decided, refuse_over, unknown, wrong_state};
+use super::{decided_at, decision, refuse_decided, refuse_over, unknown, wrong_state};
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
@@ -108,7 +108,8 @@ pub(crate) fn withdrawal_decide(
     desk.write(context, "withdrawal_decide", |tx| {
         let asked = withdrawal::require(tx, &request.id)?;
         refuse_decided(&asked.request.decision, context)?;
-        let decided = withdrawal::decide(tx, &request.id, &decided)?;
+        let at = decided_at(tx, context, request.decided_at, asked.request.requested_at)?;
+        let decided = withdrawal::decide(tx, &request.id, &decided, at)?;
         let changed = match decided.request.decision {
             Decision::Approved => number(decided.products.len()),
             Decision::Refused { .. } | Decision::Open => 0,
