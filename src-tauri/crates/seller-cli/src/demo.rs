@@ -76,7 +76,12 @@ pub fn run(out: &Path, clock: Arc<dyn Clock>, language: Language) -> Result<(), 
         "draft_plan",
         &json!({ "draft_id": draft_id, "risk_scenario": false }),
     )?;
-    let (sales, margin) = (text(&plan["sales"]), text(&plan["margin"]));
+    let sales = text(&plan["sales"]);
+    let unknown = caller.told(
+        "unknown, because no unit cost is known",
+        "未知，因为没有成本",
+    );
+    let margin = plan["margin"].as_str().unwrap_or(&unknown);
     say(&caller.told(
         format!("\nSales {sales}, left after fees and cost {margin}."),
         format!("\n销售额 {sales}，扣除费用和成本后剩余 {margin}。"),

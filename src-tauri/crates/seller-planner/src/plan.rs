@@ -77,6 +77,13 @@ pub struct Totals {
     pub margin_percent: Option<Percent>,
 }
 
+impl Totals {
+    /// How much more margin this is than the other; none where either is unknown.
+    pub fn margin_change_from(&self, other: &Self) -> Option<Money> {
+        Some(self.margin? - other.margin?)
+    }
+}
+
 /// The sum of one fee.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 pub struct FeeTotal {

@@ -6466,17 +6466,21 @@ lines: Array<FeeLine>,
  */
 payout: Money, 
 /**
- * What is left after cost; of SKUs with a known cost.
+ * What is left after cost, of SKUs with a known cost; none where no cost is known.
  */
-margin: Money, 
+margin: Money | null, 
 /**
  * The same as a share of sales.
  */
 margin_percent: Percent | null, 
 /**
- * What would be left at retail prices.
+ * What the same units of the same SKUs would leave at retail prices; none where no cost is known.
  */
-margin_at_retail: Money, 
+margin_at_retail: Money | null, 
+/**
+ * How far the margin is from that: below zero where the campaign leaves less.
+ */
+margin_change: Money | null, 
 /**
  * SKUs whose cost is unknown and that the margin leaves out.
  */

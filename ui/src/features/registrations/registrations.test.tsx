@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Route, Routes } from "react-router";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { DraftStep, GridRow } from "../../bridge";
+import type { DraftStep, GridRow, PlanView } from "../../bridge";
 import { type FakeAnswers, type FakeDesk, installFakeDesk, refuse } from "../../bridge/fake";
 import { deskState, finding } from "../../bridge/samples";
 import type { PriceGridProps } from "../../kit/price-grid";
@@ -14,6 +14,7 @@ import {
   draftRoom,
   draftSummary,
   gridRow,
+  plan,
   submitted,
 } from "../../testing/desk/drafts";
 import { campaignLine, registrationRoom } from "../../testing/desk/registrations";
@@ -278,6 +279,24 @@ describe("the wizard", () => {
         { draft_id: "d-1", product_ids: null, extra_discount: "7.5" },
       ]),
     );
+  });
+});
+
+describe("the plan's money", () => {
+  const unknownCosts: PlanView = {
+    ...plan,
+    margin: null,
+    margin_percent: null,
+    margin_at_retail: null,
+    margin_change: null,
+    skus_without_cost: 360,
+  };
+
+  it("says why a margin is unknown instead of naming a figure", async () => {
+    open(wizard, { draft_get: at("review"), draft_plan: unknownCosts });
+    const figure = await screen.findByTestId("plan-margin");
+    expect(figure).toHaveTextContent("–All 360 SKUs lack a unit cost.");
+    expect(screen.getByTestId("plan-margin-retail")).toHaveTextContent(/–$/);
   });
 });
 

@@ -274,6 +274,7 @@ export const plan: PlanView = {
   margin: "28438.82 USD",
   margin_percent: "20.8",
   margin_at_retail: "58100.00 USD",
+  margin_change: "-29661.18 USD",
   skus_without_cost: 40,
   skus_below_cost: 3,
   worst_order: {

@@ -680,12 +680,14 @@ pub struct PlanView {
     pub lines: Vec<FeeLine>,
     /// What the platform pays out.
     pub payout: Money,
-    /// What is left after cost; of SKUs with a known cost.
-    pub margin: Money,
+    /// What is left after cost, of SKUs with a known cost; none where no cost is known.
+    pub margin: Option<Money>,
     /// The same as a share of sales.
     pub margin_percent: Option<Percent>,
-    /// What would be left at retail prices.
-    pub margin_at_retail: Money,
+    /// What the same units of the same SKUs would leave at retail prices; none where no cost is known.
+    pub margin_at_retail: Option<Money>,
+    /// How far the margin is from that: below zero where the campaign leaves less.
+    pub margin_change: Option<Money>,
     /// SKUs whose cost is unknown and that the margin leaves out.
     pub skus_without_cost: u32,
     /// SKUs that are sold below cost.

@@ -252,6 +252,9 @@ fn the_plan_shows_what_is_left_after_every_fee() {
     // 10.00 − 0.10 service fee − 0.60 referral − 2.00 shipping = 7.30 a unit, 2.30 after cost.
     assert_eq!(plan["payout"], "219.00 USD");
     assert_eq!(plan["margin"], "69.00 USD");
+    // Retail prices of 20, 21 and 22: 630.00 − 37.80 referral − 60.00 shipping − 150.00 cost.
+    assert_eq!(plan["margin_at_retail"], "382.20 USD");
+    assert_eq!(plan["margin_change"], "-313.20 USD");
     assert_eq!(plan["worst_order"]["payout"], "7.30 USD");
     let total: Vec<_> = plan["lines"]
         .as_array()
@@ -271,6 +274,41 @@ fn the_plan_shows_what_is_left_after_every_fee() {
             "margin"
         ]
     );
+}
+
+/// The plan of three SKUs at 10.00, of which the first so many have no unit cost.
+fn plan_with_costs_missing_of(unknown: usize) -> Value {
+    let office = Office::with_costs_missing(unknown);
+    let campaign = office.open_campaign(|_| {});
+    let draft = office.draft(&campaign, 1);
+    for sku in 0..3 {
+        type_price(&office, &draft, &sku_id(0, sku), "10.00");
+    }
+    office.call(
+        "draft_plan",
+        json!({ "draft_id": draft, "risk_scenario": false }),
+    )
+}
+
+#[test]
+fn a_margin_that_cannot_be_known_is_none_and_not_zero() {
+    let plan = plan_with_costs_missing_of(3);
+    assert_eq!(plan["payout"], "219.00 USD");
+    assert_eq!(plan["skus_without_cost"], 3);
+    for margin in [
+        "margin",
+        "margin_percent",
+        "margin_at_retail",
+        "margin_change",
+    ] {
+        assert_eq!(plan[margin], Value::Null, "{margin}");
+    }
+    let lines = plan["lines"].as_array().unwrap();
+    assert_eq!(lines.last().unwrap()["key"], "payout");
+    // Where some are known the margin is theirs.
+    let plan = plan_with_costs_missing_of(2);
+    assert_eq!(plan["margin"], "23.00 USD");
+    assert_eq!(plan["skus_without_cost"], 2);
 }
 
 #[test]

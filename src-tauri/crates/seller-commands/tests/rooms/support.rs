@@ -59,9 +59,21 @@ impl Office {
     /// The shop with `products` products of three SKUs each: retail 20, 21 and 22 dollars,
     /// cost 5, stock 100; the first SKU was at 15 dollars ten days ago.
     pub fn with_catalogue(products: usize) -> Self {
+        Self::with_products((0..products).map(product).collect())
+    }
+
+    /// A shop with one product, of whose three SKUs the first so many have no unit cost.
+    pub fn with_costs_missing(unknown: usize) -> Self {
+        let mut product = product(0);
+        for sku in product.skus.iter_mut().take(unknown) {
+            sku.unit_cost = None;
+        }
+        Self::with_products(vec![product])
+    }
+
+    fn with_products(rows: Vec<ProductRow>) -> Self {
         let mut office = Self::with_shop();
         office.seed(|cellar| {
-            let rows: Vec<ProductRow> = (0..products).map(product).collect();
             cellar
                 .write("seed", Summary::new("seed"), at(NOW), |tx| {
                     let free = |row| {

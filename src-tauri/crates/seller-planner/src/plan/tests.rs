@@ -50,6 +50,8 @@ fn a_plan_shows_what_is_sold_what_is_taken_and_what_is_left() {
     assert_eq!(plan.expected.margin_percent, Some(percent("24.91")));
     // At retail: 500 − 30 − 20 − 170.
     assert_eq!(plan.at_retail.margin, Some(usd("280")));
+    let change = plan.expected.margin_change_from(&plan.at_retail);
+    assert_eq!(change, Some(usd("-211.50")));
     // 12.50 − 0.75 − 1 is below 12.
     assert_eq!((plan.below_cost, plan.below_cost_at_worst), (1, 1));
     let worst = plan.worst_order.unwrap();
@@ -75,6 +77,7 @@ fn a_ten_oh_one_order_can_pay_a_cent() {
     assert_eq!(plan.expected.payout, usd("100.10"));
     assert_eq!(plan.risk.payout, usd("0.10"));
     assert_eq!(plan.risk.margin, None);
+    assert_eq!(plan.risk.margin_change_from(&plan.at_retail), None);
 }
 
 #[test]

@@ -8,6 +8,7 @@ import { Notice } from "../../../kit/notice";
 import { BlockSkeleton } from "../../../kit/skeletons";
 import { problemText } from "../../../kit/toast";
 import { CountText, MoneyText, PercentText } from "../../../kit/values";
+import { useMarginNote } from "./margin-note";
 import { MoneyLines } from "./money-lines";
 
 export function PlanMoney({ draftId }: { draftId: string }) {
@@ -44,10 +45,11 @@ export function PlanMoney({ draftId }: { draftId: string }) {
   );
 }
 
-const below = (money: string) => (money.startsWith("-") ? { tone: "block" as const } : {});
+const below = (money: string | null) => (money?.startsWith("-") ? { tone: "block" as const } : {});
 
 function Money({ plan }: { plan: PlanView }) {
   const { t } = useTranslation("drafts");
+  const note = useMarginNote(plan);
   return (
     <Stack>
       {plan.in_plain_words.length > 0 && (
@@ -63,13 +65,20 @@ function Money({ plan }: { plan: PlanView }) {
         <Figure
           label={t("plan.margin")}
           value={<MoneyText value={plan.margin} />}
-          note={<PercentText value={plan.margin_percent} />}
+          note={plan.margin === null ? note : <PercentText value={plan.margin_percent} />}
           {...below(plan.margin)}
           testId="plan-margin"
         />
         <Figure
           label={t("plan.atRetail")}
           value={<MoneyText value={plan.margin_at_retail} />}
+          note={
+            plan.margin_change !== null && (
+              <>
+                {t("plan.change")} <MoneyText value={plan.margin_change} signed />
+              </>
+            )
+          }
           testId="plan-margin-retail"
         />
         {plan.worst_order && (

@@ -7,7 +7,6 @@ use crate::rooms::funded::words_for_plan;
 use crate::trouble::terms_words;
 use crate::wire::drafts::{DraftPlan, FeeLine, PlanView, WorstOrder};
 use crate::workbench::{Workbench, count, fee_key, fee_name, plain};
-use seller_domain::{Currency, Money};
 use seller_planner::Plan;
 use seller_planner::plan::{Totals, plan_with};
 use seller_rulebook::message::money_text;
@@ -33,17 +32,16 @@ pub(crate) fn draft_plan(desk: &Desk, context: &Context, request: DraftPlan) -> 
 }
 
 fn plan_view(bench: &Workbench, context: &Context, plan: &Plan, risk: bool) -> PlanView {
-    let currency = bench.facts.shop.currency;
     let totals = if risk { &plan.risk } else { &plan.expected };
-    let zero = Money::zero(currency);
     PlanView {
         units: count(usize::try_from(plan.units).unwrap_or(usize::MAX)),
         sales: totals.sales,
-        lines: lines(totals, context, currency),
+        lines: lines(totals, context),
         payout: totals.payout,
-        margin: totals.margin.unwrap_or(zero),
+        margin: totals.margin,
         margin_percent: totals.margin_percent,
-        margin_at_retail: plan.at_retail.margin.unwrap_or(zero),
+        margin_at_retail: plan.at_retail.margin,
+        margin_change: totals.margin_change_from(&plan.at_retail),
         skus_without_cost: count(plan.without_cost),
         skus_below_cost: count(if risk {
             plan.below_cost_at_worst
@@ -55,7 +53,7 @@ fn plan_view(bench: &Workbench, context: &Context, plan: &Plan, risk: bool) -> P
     }
 }
 
-fn lines(totals: &Totals, context: &Context, currency: Currency) -> Vec<FeeLine> {
+fn lines(totals: &Totals, context: &Context) -> Vec<FeeLine> {
     let mut lines = vec![
         plain(
             "sales",
@@ -90,12 +88,13 @@ fn lines(totals: &Totals, context: &Context, currency: Currency) -> Vec<FeeLine>
         context.say("Payout", "结算金额"),
         totals.payout,
     ));
-    let cost = totals.unit_cost.unwrap_or(Money::zero(currency));
-    lines.push(plain(
-        "unit_cost",
-        context.say("Cost of goods", "商品成本"),
-        -cost,
-    ));
+    if let Some(cost) = totals.unit_cost {
+        lines.push(plain(
+            "unit_cost",
+            context.say("Cost of goods", "商品成本"),
+            -cost,
+        ));
+    }
     if let Some(margin) = totals.margin {
         lines.push(plain(
             "margin",
