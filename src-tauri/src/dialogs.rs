@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
+use seller_commands::{CommandError, Language};
+use serde::Deserialize;
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
@@ -46,18 +47,6 @@ impl FileKind {
     }
 }
 
-/// Why a picked file cannot be handed to the page.
-#[derive(Debug, PartialEq, Serialize, thiserror::Error)]
-#[serde(tag = "kind", rename_all = "camelCase")]
-pub enum DialogError {
-    /// The operating system allows names that are no text.
-    #[error("the name {name:?} is not valid text; rename the file and pick it again")]
-    NameIsNoText {
-        /// The name with the unreadable parts replaced.
-        name: String,
-    },
-}
-
 /// Existing files to read; empty when the seller cancels.
 #[tauri::command]
 pub async fn window_pick_files<R: Runtime>(
@@ -65,10 +54,11 @@ pub async fn window_pick_files<R: Runtime>(
     kind: FileKind,
     several: bool,
     title: String,
-) -> Result<Vec<String>, DialogError> {
+    language: Language,
+) -> Result<Vec<String>, CommandError> {
     #[cfg(debug_assertions)]
     if let Some(answer) = rehearsal::answer() {
-        return texts(answer);
+        return texts(answer, language);
     }
     let dialog = dialog(&app, title).add_filter(kind.label(), kind.extensions());
     let picked = if several {
@@ -76,7 +66,7 @@ pub async fn window_pick_files<R: Runtime>(
     } else {
         Vec::from_iter(dialog.blocking_pick_file())
     };
-    texts(picked.into_iter().filter_map(local))
+    texts(picked.into_iter().filter_map(local), language)
 }
 
 /// A folder; `None` when the seller cancels.
@@ -84,13 +74,17 @@ pub async fn window_pick_files<R: Runtime>(
 pub async fn window_pick_folder<R: Runtime>(
     app: AppHandle<R>,
     title: String,
-) -> Result<Option<String>, DialogError> {
+    language: Language,
+) -> Result<Option<String>, CommandError> {
     #[cfg(debug_assertions)]
     if let Some(answer) = rehearsal::answer() {
-        return Ok(texts(answer)?.pop());
+        return Ok(texts(answer, language)?.pop());
     }
     let picked = dialog(&app, title).blocking_pick_folder();
-    picked.and_then(local).map(text).transpose()
+    picked
+        .and_then(local)
+        .map(|path| text(path, language))
+        .transpose()
 }
 
 /// A place to write a file; `None` when the seller cancels.
@@ -100,10 +94,11 @@ pub async fn window_pick_save<R: Runtime>(
     kind: FileKind,
     suggested: String,
     title: String,
-) -> Result<Option<String>, DialogError> {
+    language: Language,
+) -> Result<Option<String>, CommandError> {
     #[cfg(debug_assertions)]
     if let Some(answer) = rehearsal::answer() {
-        return Ok(texts(answer)?.pop());
+        return Ok(texts(answer, language)?.pop());
     }
     let picked = dialog(&app, title)
         .add_filter(kind.label(), kind.extensions())
@@ -113,7 +108,7 @@ pub async fn window_pick_save<R: Runtime>(
     let picked = picked
         .and_then(local)
         .map(|path| with_extension(path, kind));
-    picked.map(text).transpose()
+    picked.map(|path| text(path, language)).transpose()
 }
 
 fn dialog<R: Runtime>(app: &AppHandle<R>, title: String) -> FileDialogBuilder<R> {
@@ -156,17 +151,35 @@ fn with_extension(path: PathBuf, kind: FileKind) -> PathBuf {
     if longer.exists() { path } else { longer }
 }
 
-fn texts(paths: impl IntoIterator<Item = PathBuf>) -> Result<Vec<String>, DialogError> {
-    paths.into_iter().map(text).collect()
+fn texts(
+    paths: impl IntoIterator<Item = PathBuf>,
+    language: Language,
+) -> Result<Vec<String>, CommandError> {
+    paths.into_iter().map(|path| text(path, language)).collect()
 }
 
-fn text(path: PathBuf) -> Result<String, DialogError> {
-    match Path::to_str(&path) {
-        Some(text) => Ok(text.to_owned()),
-        None => Err(DialogError::NameIsNoText {
-            name: path.to_string_lossy().into_owned(),
-        }),
+/// The operating system allows names that are no text; the page cannot hold one.
+fn text(path: PathBuf, language: Language) -> Result<String, CommandError> {
+    if let Some(text) = Path::to_str(&path) {
+        return Ok(text.to_owned());
     }
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    let name = name.to_string_lossy();
+    let (message, remedy) = match language {
+        Language::English => (
+            format!("The name of \"{name}\", or of a folder it is in, is no valid text."),
+            "Rename it and pick it again.",
+        ),
+        Language::SimplifiedChinese => (
+            format!("“{name}”或其所在文件夹的名称不是有效文本。"),
+            "请重命名后重新选择。",
+        ),
+    };
+    Err(CommandError::Invalid {
+        field: "path".to_owned(),
+        message,
+        remedy: remedy.to_owned(),
+    })
 }
 
 /// Answers in place of the seller. WebDriver cannot see native dialogs, so a test leaves the answer
@@ -193,7 +206,10 @@ mod rehearsal {
 mod tests {
     use std::path::PathBuf;
 
-    use super::{DialogError, FileKind, file_name, text, with_extension};
+    use seller_commands::Language;
+    use serde_json::json;
+
+    use super::{FileKind, file_name, text, with_extension};
 
     #[test]
     fn a_suggested_name_cannot_leave_its_folder() {
@@ -232,14 +248,32 @@ mod tests {
 
     #[test]
     #[cfg(unix)]
-    fn a_name_that_is_no_text_is_refused_by_name() {
+    fn a_name_that_is_no_text_is_refused_by_name_as_the_desk_refuses() {
         use std::os::unix::ffi::OsStringExt;
-        let broken = std::ffi::OsString::from_vec(vec![b'a', 0xff]);
+        let picked = |name: &[u8]| PathBuf::from(std::ffi::OsString::from_vec(name.to_vec()));
+        let said = |language| {
+            let refused = text(picked(b"/shop/a\xff.csv"), language).unwrap_err();
+            serde_json::to_value(refused).unwrap()
+        };
         assert_eq!(
-            text(broken.into()),
-            Err(DialogError::NameIsNoText {
-                name: "a\u{fffd}".into()
+            said(Language::English),
+            json!({
+                "kind": "invalid",
+                "field": "path",
+                "message": "The name of \"a\u{fffd}.csv\", or of a folder it is in, is no valid text.",
+                "remedy": "Rename it and pick it again.",
             })
         );
+        assert_eq!(
+            said(Language::SimplifiedChinese),
+            json!({
+                "kind": "invalid",
+                "field": "path",
+                "message": "“a\u{fffd}.csv”或其所在文件夹的名称不是有效文本。",
+                "remedy": "请重命名后重新选择。",
+            })
+        );
+        let good = text(picked("/shop/五月.csv".as_bytes()), Language::English);
+        assert_eq!(good.unwrap(), "/shop/五月.csv");
     }
 }

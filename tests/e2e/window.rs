@@ -107,7 +107,8 @@ async fn a_file_dialog_answers_with_what_was_picked() {
     story(async |app| {
         let picked = app.files().join("五月.xlsx");
         app.answer_next_dialog(&[&picked]);
-        let question = json!({"kind": "workbook", "several": true, "title": "Import"});
+        let question =
+            json!({"kind": "workbook", "several": true, "title": "Import", "language": "en"});
         let answer = app.invoke("window_pick_files", question.clone()).await;
         assert_eq!(answer, Ok(json!([picked])));
         let cancelled = app.invoke("window_pick_files", question).await;

@@ -6,6 +6,7 @@ import {
   call,
   DeskError,
   newQueryClient,
+  pickFiles,
   setUiLanguage,
   useDesk,
   useDeskAction,
@@ -59,11 +60,52 @@ describe("call", () => {
     await expect(call("desk_state", {})).rejects.toMatchObject({ kind: "bug", message: "lost" });
   });
 
+  it("counts an answer in no shape of the desk's as a bug, and says what it was", async () => {
+    desk = installFakeDesk({
+      desk_state: () => {
+        throw { kind: "nameIsNoText", name: "a\uFFFD.csv" };
+      },
+    });
+    await expect(call("desk_state", {})).rejects.toMatchObject({
+      kind: "bug",
+      message: '{"kind":"nameIsNoText","name":"a\uFFFD.csv"}',
+    });
+  });
+
   it("names the command the fake desk cannot answer", async () => {
     desk = installFakeDesk({});
     await expect(call("history_redo", {})).rejects.toThrow(
       "The fake desk has no answer for history_redo.",
     );
+  });
+});
+
+describe("the window's dialogs", () => {
+  it("refuse a name that is no text as the desk refuses, in the language of the page", async () => {
+    desk = installFakeDesk(
+      {},
+      {
+        window_pick_files: () =>
+          refuse({
+            kind: "invalid",
+            field: "path",
+            message: "“a\uFFFD.csv”或其所在文件夹的名称不是有效文本。",
+            remedy: "请重命名后重新选择。",
+          }),
+      },
+    );
+    setUiLanguage("zh-CN");
+    const thrown: unknown = await pickFiles("table", "导入").catch((error: unknown) => error);
+    expect(thrown).toBeInstanceOf(DeskError);
+    expect(thrown).toMatchObject({
+      kind: "invalid",
+      message: "“a\uFFFD.csv”或其所在文件夹的名称不是有效文本。",
+      remedy: "请重命名后重新选择。",
+      findings: [],
+    });
+    expect(desk.calls).toEqual([
+      { name: "window_pick_files", request: undefined, language: "zh-CN" },
+    ]);
   });
 });
 

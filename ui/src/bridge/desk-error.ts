@@ -27,12 +27,15 @@ export class DeskError extends Error {
   }
 }
 
+/** A kind, and what every kind has to show: a message, or the findings of a refusal. */
 export function isCommandError(thrown: unknown): thrown is CommandError {
   return (
     typeof thrown === "object" &&
     thrown !== null &&
     "kind" in thrown &&
-    typeof thrown.kind === "string"
+    typeof thrown.kind === "string" &&
+    (("message" in thrown && typeof thrown.message === "string") ||
+      ("findings" in thrown && Array.isArray(thrown.findings)))
   );
 }
 
@@ -40,6 +43,11 @@ export function isCommandError(thrown: unknown): thrown is CommandError {
 export function asDeskError(command: string, thrown: unknown): DeskError {
   if (thrown instanceof DeskError) return thrown;
   if (isCommandError(thrown)) return new DeskError(command, thrown);
-  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  const message = thrown instanceof Error ? thrown.message : textOf(thrown);
   return new DeskError(command, { kind: "bug", message });
+}
+
+/** Something that is no error, as a text for the report of a bug. */
+function textOf(thrown: unknown): string {
+  return typeof thrown === "object" ? JSON.stringify(thrown) : String(thrown);
 }

@@ -1,10 +1,16 @@
 // What only the window can do: native dialogs, dropped files, the wish to close, the title bar.
 import { Channel } from "@tauri-apps/api/core";
 import { asDeskError } from "./desk-error";
+import { uiLanguage } from "./language";
 import { send } from "./transport";
 
 /** Which files a dialog offers. */
 export type FileKind = "workbook" | "table" | "csv" | "xlsx" | "png" | "backup";
+
+/** A dialog says what it cannot take in the language of the page. */
+function pick<T>(name: string, args: Record<string, unknown>): Promise<T> {
+  return ask(name, { ...args, language: uiLanguage() });
+}
 
 async function ask<T>(name: string, args: Record<string, unknown> = {}): Promise<T> {
   try {
@@ -16,17 +22,17 @@ async function ask<T>(name: string, args: Record<string, unknown> = {}): Promise
 
 /** Paths the seller chose; empty when the dialog was closed. */
 export function pickFiles(kind: FileKind, title: string, several = false): Promise<string[]> {
-  return ask("window_pick_files", { kind, several, title });
+  return pick("window_pick_files", { kind, several, title });
 }
 
 /** Where to write; null when the dialog was closed. */
 export function pickSave(kind: FileKind, suggested: string, title: string): Promise<string | null> {
-  return ask("window_pick_save", { kind, suggested, title });
+  return pick("window_pick_save", { kind, suggested, title });
 }
 
 /** A folder; null when the dialog was closed. */
 export function pickFolder(title: string): Promise<string | null> {
-  return ask("window_pick_folder", { title });
+  return pick("window_pick_folder", { title });
 }
 
 /** Gives the title bar the page's colours; null follows the system. */
