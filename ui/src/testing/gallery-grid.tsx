@@ -50,9 +50,10 @@ const columns: GridColumn<Row>[] = [
       high: row.retail,
       from: row.margin,
       to: row.low,
+      paysFrom: row.margin,
       mark: row.price,
-      label: `${row.margin} to ${row.low}`,
     }),
+    hint: (row) => `Allowed from ${row.margin} to ${row.low}.`,
   },
   {
     key: "campaign_price",

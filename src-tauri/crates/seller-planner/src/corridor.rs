@@ -71,6 +71,8 @@ pub enum MarginFloor {
     UnknownSku,
     /// Fees and the wanted margin leave too little of any price up to ten times the retail price.
     OutOfReach,
+    /// The campaign's terms are incomplete: what an order leaves cannot be said.
+    UnknownTerms,
 }
 
 impl MarginFloor {
@@ -78,8 +80,55 @@ impl MarginFloor {
     pub fn price(self) -> Option<Money> {
         match self {
             Self::At { price } => Some(price),
-            Self::NoUnitCost | Self::UnknownSku | Self::OutOfReach => None,
+            Self::NoUnitCost | Self::UnknownSku | Self::OutOfReach | Self::UnknownTerms => None,
         }
+    }
+}
+
+/// The floor below which a price is no good to the seller.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CountingFloor {
+    /// The greater of the legal floor and the floor of the margin; none: every price is good.
+    pub price: Option<Money>,
+    /// Which of them it is.
+    pub by: FloorBy,
+}
+
+/// What sets the floor that counts for the seller.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FloorBy {
+    /// The rules: every legal price keeps the wanted margin.
+    Rules,
+    /// The wanted margin: legal prices below it keep less.
+    Margin,
+    /// The wanted margin, and it lies above the ceiling: no legal price keeps it.
+    MarginAboveCeiling,
+    /// The rules; no price within reach keeps the wanted margin.
+    RulesMarginOutOfReach,
+    /// The rules; what keeps the margin is unknown, because the unit cost is, or the SKU.
+    RulesCostUnknown,
+    /// The rules; what keeps the margin is unknown, because the campaign's terms are incomplete.
+    RulesTermsUnknown,
+}
+
+impl SkuCorridor {
+    /// The greater of the legal floor and the floor of the margin.
+    pub fn counting_floor(&self) -> CountingFloor {
+        let legal = self.floor.map(|end| end.price);
+        let (price, by) = match self.margin_floor {
+            MarginFloor::At { price } if legal.is_some_and(|legal| price <= legal) => {
+                (legal, FloorBy::Rules)
+            }
+            MarginFloor::At { price } => match self.ceiling {
+                Some(end) if end.price < price => (Some(price), FloorBy::MarginAboveCeiling),
+                _ => (Some(price), FloorBy::Margin),
+            },
+            MarginFloor::OutOfReach => (legal, FloorBy::RulesMarginOutOfReach),
+            MarginFloor::NoUnitCost | MarginFloor::UnknownSku => (legal, FloorBy::RulesCostUnknown),
+            MarginFloor::UnknownTerms => (legal, FloorBy::RulesTermsUnknown),
+        };
+        CountingFloor { price, by }
     }
 }
 

@@ -781,6 +781,14 @@ ceiling_rule: string | null,
  */
 margin_floor: Money | null, 
 /**
+ * The floor that counts for the seller: the greater of the two.
+ */
+counting_floor: Money | null, 
+/**
+ * Which of them it is, or why only the legal one is known.
+ */
+counting_floor_by: FloorBy, 
+/**
  * Whether no price is legal.
  */
 is_empty: boolean, };
@@ -3562,6 +3570,11 @@ price: Money,
  * Whether it holds in LIVE only.
  */
 live_only: boolean, };
+
+/**
+ * What sets the floor that counts for the seller.
+ */
+export type FloorBy = "rules" | "margin" | "margin_above_ceiling" | "rules_margin_out_of_reach" | "rules_cost_unknown" | "rules_terms_unknown";
 
 /**
  * A stretch of following.

@@ -283,6 +283,7 @@ describe("the wizard", () => {
 });
 
 describe("the plan's money", () => {
+  const money = (part: string) => screen.findByTestId(`plan-line-${part}`);
   const unknownCosts: PlanView = {
     ...plan,
     margin: null,
@@ -292,11 +293,67 @@ describe("the plan's money", () => {
     skus_without_cost: 360,
   };
 
+  it("stands beside the grid: payout, margin now and at retail prices, the change", async () => {
+    open(wizard, { draft_get: at("prices") });
+    await money("note");
+    expect(await money("payout")).toHaveTextContent("$80,638.82");
+    expect(await money("margin")).toHaveTextContent("$28,438.82 (20.8%)");
+    expect(await money("retail")).toHaveTextContent("$58,100.00");
+    expect(await money("change")).toHaveTextContent("-$29,661.18");
+    expect(await money("note")).toHaveTextContent("Without 40 SKUs whose unit cost is unknown.");
+    expect(desk.requests("draft_plan")).toEqual([{ draft_id: "d-1", risk_scenario: false }]);
+  });
+
+  it("is asked once when edits rest, and an edit does not wait for it", async () => {
+    open(wizard, { draft_get: at("prices") });
+    await money("note");
+    desk.answer({ draft_plan: { ...plan, payout: "1.00 USD" } });
+    await userEvent.click(screen.getByTestId("price-grid"));
+    await userEvent.click(screen.getByTestId("price-grid"));
+    await waitFor(() => expect(desk.requests("draft_edit_cells")).toHaveLength(2));
+    expect(screen.getByTestId("plan-line")).toHaveAttribute("aria-busy", "true");
+    expect(desk.requests("draft_plan")).toHaveLength(1);
+    await waitFor(() => expect(screen.getByTestId("plan-line-payout")).toHaveTextContent("$1.00"));
+    expect(desk.requests("draft_plan")).toHaveLength(2);
+  });
+
   it("says why a margin is unknown instead of naming a figure", async () => {
+    open(wizard, { draft_get: at("prices"), draft_plan: unknownCosts });
+    expect(await money("note")).toHaveTextContent("All 360 SKUs lack a unit cost.");
+    expect(await money("margin")).toHaveTextContent(/–$/);
+    expect(await money("change")).toHaveTextContent(/–$/);
+    expect(await money("payout")).toHaveTextContent("$80,638.82");
+  });
+
+  it("is unknown on the review, too", async () => {
     open(wizard, { draft_get: at("review"), draft_plan: unknownCosts });
     const figure = await screen.findByTestId("plan-margin");
     expect(figure).toHaveTextContent("–All 360 SKUs lack a unit cost.");
     expect(screen.getByTestId("plan-margin-retail")).toHaveTextContent(/–$/);
+  });
+
+  it("says that nothing is counted while no SKU has a price and a stock", async () => {
+    open(wizard, {
+      draft_get: at("prices"),
+      draft_plan: { ...unknownCosts, units: 0, payout: "0.00 USD", skus_without_cost: 0 },
+    });
+    expect(await money("note")).toHaveTextContent("No SKU has a price and a stock yet.");
+  });
+
+  it("names what the desk lacks to count it", async () => {
+    open(wizard, {
+      draft_get: at("prices"),
+      draft_plan: () =>
+        refuse({
+          kind: "invalid",
+          field: "fee_policy",
+          message: "The service fee is unknown.",
+          remedy: "Complete the campaign's terms.",
+        }),
+    });
+    expect(await screen.findByTestId("plan-line-failed")).toHaveTextContent(
+      "The money cannot be shown: The service fee is unknown. Complete the campaign's terms.",
+    );
   });
 });
 

@@ -99,6 +99,7 @@ function cellProperties<R>(
   const row = board.pages.row(index);
   const grade = cell?.verdict?.grade;
   const tone = row ? column.tone?.(row) : undefined;
+  const hint = row ? column.hint?.(row) : undefined;
   const classes = [
     align,
     column.edit && board.isEditable(index, column) ? "pd-cell-edit" : "",
@@ -110,7 +111,8 @@ function cellProperties<R>(
     class: classes.filter(Boolean).join(" "),
     "data-column": column.key,
     ...(grade === "block" ? { "aria-invalid": "true" } : {}),
-    title: cell?.verdict?.text ?? (column.width && !column.edit ? (cell?.text ?? "") : ""),
+    ...(hint ? { "aria-label": `${column.title}: ${hint}` } : {}),
+    title: cell?.verdict?.text ?? hint ?? (column.width && !column.edit ? (cell?.text ?? "") : ""),
   };
 }
 
@@ -119,7 +121,7 @@ function drawCell<R>(h: H, index: number, column: GridColumn<R>, board: Board<R>
   const row = board.pages.row(index);
   if (!cell || !row) return h("span", { class: "pd-cell-bone" }, "");
   const bar = column.bar?.(row);
-  return bar ? drawBar(h, bar) : cell.text;
+  return bar ? h("span", {}, [h("span", {}, cell.text), drawBar(h, bar)]) : cell.text;
 }
 
 /** Only for drawing: how far along a bar an amount lies, from 0 to 100. */
@@ -132,23 +134,19 @@ function along(value: string, { low, high }: CellBar): number {
 
 function drawBar(h: H, bar: CellBar) {
   const parts: VNode[] = [];
-  if (bar.from !== null && bar.to !== null) {
-    const left = along(bar.from, bar);
-    const width = Math.max(1, along(bar.to, bar) - left);
-    parts.push(
-      h("span", { class: "pd-bar-legal", style: { left: `${left}%`, width: `${width}%` } }, ""),
-    );
-  }
+  const stretch = (kind: string, from: string, to: string) => {
+    const left = along(from, bar);
+    const width = Math.max(1, along(to, bar) - left);
+    parts.push(h("span", { class: kind, style: { left: `${left}%`, width: `${width}%` } }, ""));
+  };
+  if (bar.from !== null && bar.to !== null) stretch("pd-bar-legal", bar.from, bar.to);
+  if (bar.paysFrom !== null && bar.to !== null) stretch("pd-bar-pays", bar.paysFrom, bar.to);
   if (bar.mark !== null) {
     parts.push(
       h("span", { class: "pd-bar-mark", style: { left: `${along(bar.mark, bar)}%` } }, ""),
     );
   }
-  return h(
-    "span",
-    { class: "pd-bar", role: "img", "aria-label": bar.label, title: bar.label },
-    parts,
-  );
+  return h("span", { class: "pd-bar", "aria-hidden": "true" }, parts);
 }
 
 function openColumn<R>(

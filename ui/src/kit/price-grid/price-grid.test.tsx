@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type FakeDesk, installFakeDesk } from "../../bridge/fake";
 import { renderPage } from "../../testing/render-page";
 import { type GridColumn, PriceGrid, type PriceGridProps } from ".";
+import type { libraryColumns } from "./grid-element";
 
 interface Row {
   id: string;
@@ -169,6 +170,42 @@ describe("the price grid", () => {
     await waitFor(() => expect(onEdit).toHaveBeenCalledTimes(1));
     const texts = ["s2", "s3", "s4"].map((rowId) => ({ rowId, column: "price", text: "7.25" }));
     expect(onEdit.mock.calls).toEqual([[texts, "paste"]]);
+  });
+
+  it("says a cell in whole sentences where the column has them, and draws its bar unseen by readers", async () => {
+    const bar = { low: "0", high: "20", from: "1", to: "15", paysFrom: "10", mark: "12" };
+    const corridor: GridColumn<Row> = {
+      key: "corridor",
+      title: "Allowed prices",
+      text: () => "10 – 15",
+      hint: ({ id }) => `${id} pays from 10.`,
+      bar: () => bar,
+    };
+    renderPage(<Grid source={sourceOf("all", 1)} shown={[corridor]} />);
+    await screen.findByText("450 rows");
+    const [column] = (element()?.columns ?? []) as ReturnType<typeof libraryColumns>;
+    const model = { index: 3 };
+    await waitFor(() =>
+      expect(column?.cellProperties?.({ model } as never)).toMatchObject({
+        "aria-label": "Allowed prices: s3 pays from 10.",
+        title: "s3 pays from 10.",
+      }),
+    );
+    const drawn: { attributes: object; inner: unknown }[] = [];
+    const h = (_tag: string, attributes: object, inner: unknown) => {
+      drawn.push({ attributes, inner });
+      return inner;
+    };
+    column?.cellTemplate?.(h as never, { model } as never);
+    expect(drawn.map(({ inner }) => inner)).toContain("10 – 15");
+    expect(drawn.map(({ attributes }) => attributes)).toEqual([
+      {},
+      { class: "pd-bar-legal", style: { left: "5%", width: "70%" } },
+      { class: "pd-bar-pays", style: { left: "50%", width: "25%" } },
+      { class: "pd-bar-mark", style: { left: "60%" } },
+      { class: "pd-bar", "aria-hidden": "true" },
+      {},
+    ]);
   });
 
   it("is entered at the first column to fill in by an arrow, and left with Escape", async () => {

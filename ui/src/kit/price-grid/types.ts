@@ -9,15 +9,18 @@ export interface CellVerdict {
   text: string;
 }
 
-/** A bar drawn in a cell: an allowed stretch with a mark on it, all within `low` … `high`; decimals or money. */
+/**
+ * A bar drawn under a cell's text: an allowed stretch with a mark on it, all within `low` … `high`;
+ * decimals or money. It says nothing that the text or the hint does not say.
+ */
 export interface CellBar {
   low: string;
   high: string;
   from: string | null;
   to: string | null;
+  /** From here on the stretch is drawn in full; null: nowhere. */
+  paysFrom: string | null;
   mark: string | null;
-  /** What the bar says, for screen readers and pointing. */
-  label: string;
 }
 
 export interface GridColumn<R> {
@@ -39,6 +42,8 @@ export interface GridColumn<R> {
   verdict?: (row: R) => CellVerdict | undefined;
   tone?: (row: R) => "block" | "warn" | "good" | "faint" | undefined;
   bar?: (row: R) => CellBar | undefined;
+  /** The cell in whole sentences, for screen readers and pointing. */
+  hint?: (row: R) => string;
 }
 
 export interface CellEditRequest {

@@ -216,7 +216,10 @@ export function gridRow(index: number): GridRow {
       floor_rule: "RG-03",
       ceiling: "19.99 USD",
       ceiling_rule: "RG-02",
-      margin_floor: "14.20 USD",
+      margin_floor: kind === 6 ? null : kind === 8 ? "21.35 USD" : "14.20 USD",
+      counting_floor: kind === 6 ? "0.01 USD" : kind === 8 ? "21.35 USD" : "14.20 USD",
+      counting_floor_by:
+        kind === 6 ? "rules_cost_unknown" : kind === 8 ? "margin_above_ceiling" : "margin",
       is_empty: kind === 7,
     },
     recommended_price: kind === 3 ? "17.99 USD" : null,

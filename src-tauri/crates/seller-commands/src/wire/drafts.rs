@@ -2,8 +2,8 @@
 
 use seller_domain::campaign::{Campaign, Tier};
 use seller_domain::{CampaignId, CouponId, DraftId, Instant, Money, Percent, ProductId, SkuId};
-use seller_rulebook::finding::Edit;
-use seller_rulebook::rule::Grade;
+use seller_planner::corridor::FloorBy;
+use seller_rulebook::{finding::Edit, rule::Grade};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -370,6 +370,10 @@ pub struct CorridorView {
     pub ceiling_rule: Option<String>,
     /// The smallest price that keeps the wanted margin; none where the cost is unknown.
     pub margin_floor: Option<Money>,
+    /// The floor that counts for the seller: the greater of the two.
+    pub counting_floor: Option<Money>,
+    /// Which of them it is, or why only the legal one is known.
+    pub counting_floor_by: FloorBy,
     /// Whether no price is legal.
     pub is_empty: bool,
 }

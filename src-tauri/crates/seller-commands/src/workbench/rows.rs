@@ -132,7 +132,7 @@ fn legal_only(legal: &seller_rulebook::Corridor) -> SkuCorridor {
         floor: legal.floor.map(Into::into),
         ceiling: legal.ceiling.map(Into::into),
         empty: legal.is_empty(),
-        margin_floor: seller_planner::corridor::MarginFloor::OutOfReach,
+        margin_floor: seller_planner::corridor::MarginFloor::UnknownTerms,
         deepest: None,
         recommended: None,
         retail: None,
@@ -144,12 +144,15 @@ fn legal_only(legal: &seller_rulebook::Corridor) -> SkuCorridor {
 }
 
 fn corridor_view(corridor: &SkuCorridor) -> CorridorView {
+    let counting = corridor.counting_floor();
     CorridorView {
         floor: corridor.floor.map(|end| end.price),
         floor_rule: corridor.floor.map(|end| end.rule.to_owned()),
         ceiling: corridor.ceiling.map(|end| end.price),
         ceiling_rule: corridor.ceiling.map(|end| end.rule.to_owned()),
         margin_floor: corridor.margin_floor.price(),
+        counting_floor: counting.price,
+        counting_floor_by: counting.by,
         is_empty: corridor.empty,
     }
 }

@@ -312,6 +312,26 @@ fn a_margin_that_cannot_be_known_is_none_and_not_zero() {
 }
 
 #[test]
+fn a_row_says_which_floor_counts_for_the_seller() {
+    let office = Office::with_costs_missing(1);
+    let campaign = office.open_campaign(|_| {});
+    let draft = office.draft(&campaign, 1);
+    let grid = rows(&office, &draft, everything());
+    let floor = |row: usize| {
+        let corridor = &grid["rows"][row]["corridor"];
+        let of = |key: &str| corridor[key].as_str().unwrap_or("none").to_owned();
+        (of("counting_floor"), of("counting_floor_by"))
+    };
+    let margin_floor = grid["rows"][1]["corridor"]["margin_floor"].clone();
+    assert_eq!(margin_floor, floor(1).0.as_str());
+    assert_eq!(floor(1).1, "margin");
+    assert_eq!(
+        floor(0),
+        ("0.01 USD".to_owned(), "rules_cost_unknown".to_owned())
+    );
+}
+
+#[test]
 fn a_wrong_type_is_named_and_nothing_panics() {
     let office = Office::with_catalogue(1);
     for request in [

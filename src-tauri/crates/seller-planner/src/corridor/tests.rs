@@ -45,6 +45,11 @@ fn the_margin_floor_is_where_the_wanted_margin_is_reached() {
     let corridor = corridor_of(|_, _| {});
     assert_eq!(corridor.margin_floor, MarginFloor::At { price: usd("10") });
     assert_eq!(corridor.deepest, Some(usd("10")));
+    let counting = CountingFloor {
+        price: Some(usd("10")),
+        by: FloorBy::Margin,
+    };
+    assert_eq!(corridor.counting_floor(), counting);
 }
 
 #[test]
@@ -66,6 +71,11 @@ fn a_margin_floor_above_the_ceiling_leaves_no_price_worth_it() {
     };
     assert_eq!(corridor.ceiling, Some(ceiling));
     assert_eq!(corridor.low, Some(usd("9.50")));
+    let counting = CountingFloor {
+        price: Some(usd("10")),
+        by: FloorBy::MarginAboveCeiling,
+    };
+    assert_eq!(corridor.counting_floor(), counting);
 }
 
 #[test]
@@ -82,14 +92,30 @@ fn the_deepest_price_is_not_below_the_legal_floor() {
     assert_eq!(corridor.margin_floor.price(), Some(usd("10")));
     assert_eq!(corridor.deepest, Some(usd("12")));
     assert_eq!(corridor.recommended, Some(usd("13")));
+    let counting = CountingFloor {
+        price: Some(usd("12")),
+        by: FloorBy::Rules,
+    };
+    assert_eq!(corridor.counting_floor(), counting);
 }
 
 #[test]
 fn without_a_margin_floor_the_reason_is_said() {
     let unknown = corridor_of(|_, known| known.sku.unit_cost = None);
     assert_eq!(unknown.margin_floor, MarginFloor::NoUnitCost);
+    let legal = unknown.floor.map(|end| end.price);
+    let counting = unknown.counting_floor();
+    assert_eq!(
+        (counting.price, counting.by),
+        (legal, FloorBy::RulesCostUnknown)
+    );
     let greedy = corridor_of(|facts, _| facts.shop.fee_terms.wanted_margin = percent("99"));
     assert_eq!(greedy.margin_floor, MarginFloor::OutOfReach);
+    let counting = greedy.counting_floor();
+    assert_eq!(
+        (counting.price, counting.by),
+        (legal, FloorBy::RulesMarginOutOfReach)
+    );
 }
 
 #[test]

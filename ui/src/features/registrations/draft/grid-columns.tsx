@@ -1,10 +1,11 @@
 // The columns of the price grid: what is known of a SKU, what is entered, and what it leaves.
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { CorridorView, GridRow } from "../../../bridge";
+import type { GridRow } from "../../../bridge";
 import { amountOf, countText, moneyText, percentText } from "../../../kit/format";
 import type { CellVerdict, GridColumn } from "../../../kit/price-grid";
 import { useShopTerms } from "../../../kit/shop-terms";
+import { corridorBar, corridorHint, corridorText, corridorTone } from "./corridor-cell";
 
 type Column = GridColumn<GridRow>;
 
@@ -58,10 +59,11 @@ export function useGridColumns(offersExtra: boolean): Column[] {
       {
         key: "corridor",
         title: t("columns.corridor"),
-        width: 165,
-        text: ({ corridor }) =>
-          corridor.is_empty ? t("noCorridor") : corridorText(corridor, money, t("open")),
-        tone: ({ corridor }) => (corridor.is_empty ? "block" : undefined),
+        width: 176,
+        text: ({ corridor }) => corridorText(corridor, money, t),
+        hint: ({ corridor }) => corridorHint(corridor, money, t),
+        tone: ({ corridor }) => corridorTone(corridor),
+        bar: corridorBar,
       },
       {
         key: "campaign_price",
@@ -135,15 +137,4 @@ export function useGridColumns(offersExtra: boolean): Column[] {
     ];
     return columns;
   }, [t, language, offersExtra]);
-}
-
-function corridorText(
-  { floor, floor_rule, ceiling, ceiling_rule }: CorridorView,
-  money: (value: string | null) => string,
-  open: string,
-): string {
-  const from = floor === null ? open : money(floor);
-  const to = ceiling === null ? open : money(ceiling);
-  const rule = ceiling_rule ?? floor_rule;
-  return `${from} – ${to}${rule ? ` · ${rule}` : ""}`;
 }

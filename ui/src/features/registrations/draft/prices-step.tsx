@@ -15,13 +15,18 @@ import { useToast } from "../../../kit/toast";
 import { FillDrawer } from "./fill-drawer";
 import { useGridColumns } from "./grid-columns";
 import { GridFilters } from "./grid-filters";
+import { PlanLine } from "./plan-line";
 import { RepairDrawer } from "./repair-drawer";
 import { RowDrawer } from "./row-drawer";
 import { everyRow } from "./row-filter";
 import { SummaryLine } from "./summary-line";
+import { useSettled } from "./use-settled";
 
 /** The desk sends so many rows back; of more the grid fetches what is in view. */
 const mostRowsBack = 150;
+
+/** The plan's money is counted again when nothing was edited for so many milliseconds. */
+const planPause = 600;
 
 export function PricesStep({ head }: { head: DraftHead }) {
   const { t } = useTranslation("drafts");
@@ -37,6 +42,7 @@ export function PricesStep({ head }: { head: DraftHead }) {
   }));
   const columns = useGridColumns(head.campaign.extra_discount_minimum !== null);
   const edit = useEdit(line.id);
+  const { settled, during } = useSettled(planPause);
   const rule = summary.counts.by_rule.find((one) => one.rule === filter.rule);
   return (
     <div className="pd-draft-prices">
@@ -51,6 +57,8 @@ export function PricesStep({ head }: { head: DraftHead }) {
           </Button>
         </span>
       </Row>
+      {/* The rows come first. */}
+      <PlanLine draftId={line.id} settled={settled && rows.total !== undefined} />
       <GridFilters summary={summary} filter={filter} onFilter={setFilter} />
       <PriceGrid<GridRow>
         label={t("grid")}
@@ -58,10 +66,10 @@ export function PricesStep({ head }: { head: DraftHead }) {
         columns={columns}
         rowId={({ sku_id }) => sku_id}
         rowName={({ title, variation }) => [title, variation].filter(Boolean).join(", ")}
-        onEdit={edit}
+        onEdit={(edits) => during(() => edit(edits))}
         onOpen={({ sku_id }) => setSkuId(sku_id)}
         onProblem={(thrown) => toast.problem(thrown)}
-        height="max(300px, calc(100vh - 452px))"
+        height="max(300px, calc(100vh - 484px))"
         testId="price-grid"
       />
       <FillDrawer
