@@ -330,6 +330,9 @@ describe("the plan's money", () => {
     const figure = await screen.findByTestId("plan-margin");
     expect(figure).toHaveTextContent("–All 360 SKUs lack a unit cost.");
     expect(screen.getByTestId("plan-margin-retail")).toHaveTextContent(/–$/);
+    expect(screen.getByTestId("plan-worst")).toHaveTextContent(
+      "the customer pays $10.01, after cost -$7.24",
+    );
   });
 
   it("says that nothing is counted while no SKU has a price and a stock", async () => {

@@ -4,7 +4,9 @@ import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type PlanView, useDesk } from "../../../bridge";
 import { Card, CardGrid, Figure, Stack } from "../../../kit/card";
+import { moneyText } from "../../../kit/format";
 import { Notice } from "../../../kit/notice";
+import { useShopTerms } from "../../../kit/shop-terms";
 import { BlockSkeleton } from "../../../kit/skeletons";
 import { problemText } from "../../../kit/toast";
 import { CountText, MoneyText, PercentText } from "../../../kit/values";
@@ -49,7 +51,9 @@ const below = (money: string | null) => (money?.startsWith("-") ? { tone: "block
 
 function Money({ plan }: { plan: PlanView }) {
   const { t } = useTranslation("drafts");
+  const { language } = useShopTerms();
   const note = useMarginNote(plan);
+  const money = (value: string | null) => (value === null ? "–" : moneyText(value, { language }));
   return (
     <Stack>
       {plan.in_plain_words.length > 0 && (
@@ -87,8 +91,10 @@ function Money({ plan }: { plan: PlanView }) {
             value={<MoneyText value={plan.worst_order.payout} />}
             note={
               <>
-                {t("plan.customerPays")} <MoneyText value={plan.worst_order.customer_pays} />,{" "}
-                {t("plan.leaves")} <MoneyText value={plan.worst_order.margin} />
+                {t("plan.worstNote", {
+                  pays: money(plan.worst_order.customer_pays),
+                  left: money(plan.worst_order.margin),
+                })}
                 <br />
                 {plan.worst_order.title}
               </>
