@@ -1,7 +1,7 @@
 //! Carries what the page asks to the desk and the answer back. Neither is read on the way.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use seller_commands::{COMMANDS, CommandError, Desk, Language};
@@ -28,6 +28,31 @@ impl Clerk for Desk {
 
     fn call(&self, name: &str, request: &str, language: Language) -> Result<String, CommandError> {
         Desk::call(self, name, request, language)
+    }
+}
+
+/// Where the clerk is found until the window ends.
+pub struct Counter(Mutex<Option<Arc<dyn Clerk>>>);
+
+impl Counter {
+    /// Opens it.
+    pub fn of(clerk: Arc<dyn Clerk>) -> Self {
+        Self(Mutex::new(Some(clerk)))
+    }
+
+    /// Who answers; nobody once it is closed.
+    pub fn clerk(&self) -> Option<Arc<dyn Clerk>> {
+        self.lock().clone()
+    }
+
+    /// Sends the clerk home, who closes the shop's file. What runs after the last window ends the
+    /// process without dropping anything.
+    pub fn close(&self) {
+        drop(self.lock().take());
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Option<Arc<dyn Clerk>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

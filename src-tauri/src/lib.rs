@@ -8,18 +8,21 @@ mod dialogs;
 mod logs;
 mod notices;
 mod running;
+#[cfg(unix)]
+mod signals;
 #[cfg(test)]
 mod tests;
 
 use std::env;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Builder, Manager, Runtime, Url, WebviewWindow, WebviewWindowBuilder};
+use tauri::{
+    AppHandle, Builder, Manager, RunEvent, Runtime, Url, WebviewWindow, WebviewWindowBuilder,
+};
 use tauri_plugin_window_state::StateFlags;
 
-use desk::Clerk;
+use desk::Counter;
 
 /// Moves everything Promodesk keeps (shops, backups, logs) to another folder.
 const DATA_FOLDER_VARIABLE: &str = "PROMODESK_DATA_DIR";
@@ -32,6 +35,7 @@ const MAIN: &str = "main";
 /// # Errors
 /// When there is no display, or the data folder can be neither found nor made.
 pub fn run() -> tauri::Result<()> {
+    for_this_user_alone();
     let builder = Builder::default()
         // First, so that a second start ends before it opens anything.
         .plugin(tauri_plugin_single_instance::init(|app, _, _| show(app)))
@@ -50,11 +54,26 @@ pub fn run() -> tauri::Result<()> {
             let folder = data_folder(app.handle())?;
             std::fs::create_dir_all(&folder)?;
             app.manage(logs::start(&folder.join("logs"))?);
-            app.manage(desk::open(folder));
+            app.manage(Counter::of(desk::open(folder)));
             open_window(app.handle())?;
+            #[cfg(unix)]
+            signals::close_when_told(app.handle())?;
             Ok(())
         });
-    furnish(builder).run(context())
+    furnish(builder).build(context())?.run(|app, event| {
+        if let RunEvent::Exit = event {
+            app.state::<Counter>().close();
+            app.state::<logs::Log>().end();
+        }
+    });
+    Ok(())
+}
+
+/// Whatever this process makes from now on (shops, backups, logs, what the web view keeps) is closed to
+/// other users of the machine.
+fn for_this_user_alone() {
+    #[cfg(unix)]
+    rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
 }
 
 /// Commands and events on a builder of any runtime, so that tests can take the mock one.
@@ -65,13 +84,13 @@ fn furnish<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         .manage(notices::Page::default())
         .manage(closing::Closing::default())
         .invoke_handler(move |invoke| {
-            let clerk = invoke.message.webview_ref().state::<Arc<dyn Clerk>>();
-            if clerk.knows(invoke.message.command()) {
-                let clerk = Arc::clone(&clerk);
-                desk::carry(invoke, clerk);
-                true
-            } else {
-                of_the_window(invoke)
+            let clerk = invoke.message.webview_ref().state::<Counter>().clerk();
+            match clerk.filter(|clerk| clerk.knows(invoke.message.command())) {
+                Some(clerk) => {
+                    desk::carry(invoke, clerk);
+                    true
+                }
+                None => of_the_window(invoke),
             }
         })
         .on_window_event(|window, event| {

@@ -4,6 +4,7 @@
 use std::io;
 use std::panic;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use tracing_appender::non_blocking::WorkerGuard;
 use tracing_appender::rolling::{RollingFileAppender, Rotation};
@@ -19,8 +20,18 @@ const LEVEL_VARIABLE: &str = "PROMODESK_LOG";
 /// A month of working days is enough to report a fault.
 const FILES_KEPT: usize = 30;
 
-/// Starts logging into a folder. What is logged is written until the returned value is dropped.
-pub fn start(folder: &Path) -> io::Result<WorkerGuard> {
+/// The log that is being written.
+pub struct Log(Mutex<Option<WorkerGuard>>);
+
+impl Log {
+    /// Writes what is not written yet, and nothing more.
+    pub fn end(&self) {
+        drop(self.0.lock().unwrap_or_else(PoisonError::into_inner).take());
+    }
+}
+
+/// Starts logging into a folder.
+pub fn start(folder: &Path) -> io::Result<Log> {
     std::fs::create_dir_all(folder)?;
     let file = RollingFileAppender::builder()
         .rotation(Rotation::DAILY)
@@ -38,7 +49,7 @@ pub fn start(folder: &Path) -> io::Result<WorkerGuard> {
         .with_ansi(false)
         .try_init();
     log_panics();
-    Ok(guard)
+    Ok(Log(Mutex::new(Some(guard))))
 }
 
 /// Only the place: a panic's message may quote a title or a price.

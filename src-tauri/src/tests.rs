@@ -12,7 +12,7 @@ use tauri::ipc::{CallbackFn, InvokeBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
 use tauri::webview::InvokeRequest;
 
-use crate::desk::Clerk;
+use crate::desk::{Clerk, Counter};
 use crate::running::Running;
 use crate::{MAIN, context, furnish, is_the_page, open_window};
 
@@ -61,7 +61,7 @@ impl Ipc {
         let echo = Arc::new(Echo::default());
         let clerk: Arc<dyn Clerk> = echo.clone();
         let app = furnish(mock_builder())
-            .manage(clerk)
+            .manage(Counter::of(clerk))
             .build(context())
             .unwrap();
         let window = open_window(app.handle()).unwrap();

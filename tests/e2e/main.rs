@@ -6,6 +6,7 @@
 
 mod coupon_book;
 mod coupons;
+mod ending;
 mod funded;
 mod keyboard;
 mod large;

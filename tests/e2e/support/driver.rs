@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use promodesk_tests::root;
+use rustix::process::Pid;
 use serde_json::json;
 
 /// The driver with everything it started.
@@ -25,11 +26,37 @@ impl Driver {
         fs::read_to_string(&self.errors).unwrap_or_default()
     }
 
+    /// The process of the window that the driver opened.
+    pub fn window_process(&self) -> Pid {
+        self.find_window().expect("the window is open")
+    }
+
+    /// Whether the window that the driver opened has not ended.
+    pub fn has_a_window(&self) -> bool {
+        self.find_window().is_some()
+    }
+
+    /// It is of the driver's group and runs the window's program.
+    fn find_window(&self) -> Option<Pid> {
+        let group = self.child.id().to_string();
+        let program = window();
+        let processes = fs::read_dir("/proc").unwrap().flatten();
+        let mut ids = processes.filter_map(|at| at.file_name().to_str()?.parse::<i32>().ok());
+        let found = ids.find(|id| {
+            let state = fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
+            let after_the_name = state.rsplit(')').next().unwrap_or_default();
+            let of_group = after_the_name.split_whitespace().nth(2) == Some(&group);
+            // One that ended and was not asked for yet has no program any more.
+            of_group && fs::read_link(format!("/proc/{id}/exe")).is_ok_and(|exe| exe == program)
+        });
+        found.and_then(Pid::from_raw)
+    }
+
     /// The driver leaves the window open when it is killed soon after a session, and a window that
     /// stays holds the test's output open: so the whole process group ends.
     pub fn end(&mut self) {
         let id = i32::try_from(self.child.id()).unwrap_or_default();
-        if let Some(group) = rustix::process::Pid::from_raw(id) {
+        if let Some(group) = Pid::from_raw(id) {
             let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
         }
         let _ = self.child.wait();
@@ -41,7 +68,7 @@ impl Driver {
         let id = i32::try_from(self.child.id()).unwrap_or_default();
         let _ = self.child.kill();
         let _ = self.child.wait();
-        let Some(group) = rustix::process::Pid::from_raw(id) else {
+        let Some(group) = Pid::from_raw(id) else {
             return;
         };
         let deadline = Instant::now() + Duration::from_secs(10);
@@ -112,7 +139,7 @@ fn window() -> PathBuf {
         "{} is missing: `cargo build --package promodesk` makes it",
         window.display()
     );
-    window
+    window.canonicalize().unwrap()
 }
 
 /// The window is a child of the driver and inherits this environment.

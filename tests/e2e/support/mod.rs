@@ -8,9 +8,10 @@ mod pictures;
 mod seller;
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use fantoccini::Client;
+use rustix::process::Signal;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::sync::RwLock;
@@ -111,6 +112,11 @@ impl App {
     /// Closes the window as the seller does and opens it again over the same folders.
     pub async fn reopen(&mut self) {
         self.closes_the_window().await;
+        self.opens_again().await;
+    }
+
+    /// Opens the window over the same folders after it ended.
+    pub async fn opens_again(&mut self) {
         self.driver.end_after_the_window().await;
         let (driver, client) = driver::open_window(self.home.path(), &self.now).await;
         (self.driver, self.client) = (driver, client);
@@ -144,6 +150,21 @@ impl App {
             if patience.is_over(self).await {
                 self.fail("the window does not close").await;
             }
+        }
+    }
+
+    /// Sends a signal to the window's process, as the system does when a session ends.
+    pub fn signals_the_window(&self, signal: Signal) {
+        let window = self.driver.window_process();
+        rustix::process::kill_process(window, signal).unwrap();
+    }
+
+    /// Waits until the window's process has ended, which it may do at any moment.
+    pub async fn waits_until_it_ended(&self) {
+        let deadline = Instant::now() + LONG;
+        while self.driver.has_a_window() {
+            assert!(Instant::now() < deadline, "the window does not end");
+            tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
 
@@ -253,6 +274,9 @@ impl App {
 
 /// How long the page may take to show what it is asked for.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How long it may take to end what it is at.
+const LONG: Duration = Duration::from_secs(120);
 
 /// When waiting ends.
 struct Patience(tokio::time::Instant);
