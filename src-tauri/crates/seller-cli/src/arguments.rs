@@ -31,13 +31,23 @@ pub struct Arguments {
 /// What is to be done.
 #[derive(Debug, Subcommand)]
 pub enum Action {
-    /// Calls a command of the desk with a JSON request.
+    /// Calls a command of the desk with a JSON request; what it leaves open only `script` can go
+    /// on with.
     Call {
         /// The command; `seller-cli commands` lists all.
         name: String,
         /// The request; `-` reads it from standard input.
         #[arg(default_value = "{}")]
         request: String,
+    },
+    /// Calls several commands in one go, up to the first that fails; each answer is a line.
+    Script {
+        /// A file with a command and its JSON request on each line; `-` reads standard input and
+        /// answers line by line.
+        ///
+        /// A text $/import_id stands for that part of the answer before, $3/import_id for that of
+        /// line 3; $$ begins a text with one $. Lines that begin with # are passed over.
+        script: PathBuf,
     },
     /// Lists the commands with their requests and responses.
     Commands {

@@ -3,6 +3,7 @@
 use seller_commands::{CommandError, Desk, Language};
 use serde_json::Value;
 use std::io::{Read, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Calls commands in one language.
@@ -17,6 +18,8 @@ pub enum Failure {
     Answer(Box<CommandError>),
     /// The words on the command line cannot be used.
     Usage(String),
+    /// The desk said no to a line of a script, which is answered in a line.
+    InALine(Box<CommandError>),
 }
 
 impl Failure {
@@ -25,22 +28,34 @@ impl Failure {
         Self::Usage(words.into())
     }
 
+    /// The same, said in one line.
+    pub fn in_a_line(self) -> Self {
+        match self {
+            Self::Answer(error) => Self::InALine(error),
+            other => other,
+        }
+    }
+
     /// Prints the error as JSON: 2 when the rules refuse, otherwise 1.
     pub fn report(self) -> ExitCode {
-        match self {
+        let (error, json) = match self {
             Self::Answer(error) => {
-                let json =
-                    serde_json::to_string_pretty(&*error).unwrap_or_else(|_| error.to_string());
-                say(&json);
-                match *error {
-                    CommandError::Refused { .. } => ExitCode::from(2),
-                    _ => ExitCode::FAILURE,
-                }
+                let json = serde_json::to_string_pretty(&*error);
+                (error, json)
+            }
+            Self::InALine(error) => {
+                let json = serde_json::to_string(&*error);
+                (error, json)
             }
             Self::Usage(words) => {
-                eprintln!("seller-cli: {words}");
-                ExitCode::FAILURE
+                remark(&words);
+                return ExitCode::FAILURE;
             }
+        };
+        say(&json.unwrap_or_else(|_| error.to_string()));
+        match *error {
+            CommandError::Refused { .. } => ExitCode::from(2),
+            _ => ExitCode::FAILURE,
         }
     }
 }
@@ -62,16 +77,31 @@ impl<'a> Caller<'a> {
         told(self.language, english, chinese)
     }
 
+    /// A path as it travels.
+    pub fn path<'p>(&self, path: &'p Path) -> Result<&'p str, Failure> {
+        path.to_str().ok_or_else(|| {
+            let name = path.display();
+            Failure::usage(self.told(
+                format!("{name}: the name is not UTF-8 text; rename it or its folder"),
+                format!("{name}：名称不是 UTF-8 文字，请将文件或文件夹改名"),
+            ))
+        })
+    }
+
     /// Calls a command and gives its response.
     pub fn call(&self, name: &str, request: &Value) -> Result<Value, Failure> {
         let response = self.desk.call(name, &request.to_string(), self.language)?;
         serde_json::from_str(&response).map_err(|why| Failure::usage(why.to_string()))
     }
 
+    /// Calls a command and gives its response as it comes, in one line.
+    pub fn answer(&self, name: &str, request: &str) -> Result<String, Failure> {
+        Ok(self.desk.call(name, request, self.language)?)
+    }
+
     /// Calls a command and prints its response as it comes.
     pub fn print(&self, name: &str, request: &str) -> Result<(), Failure> {
-        let response = self.desk.call(name, request, self.language)?;
-        say(&response);
+        say(&self.answer(name, request)?);
         Ok(())
     }
 
@@ -110,4 +140,9 @@ pub fn request(given: String, language: Language) -> Result<String, Failure> {
 /// Prints a line; a reader that has gone away is no fault.
 pub fn say(line: &str) {
     let _ = writeln!(std::io::stdout(), "{line}");
+}
+
+/// Says something beside the answer, on standard error.
+pub fn remark(words: &str) {
+    let _ = writeln!(std::io::stderr(), "seller-cli: {words}");
 }

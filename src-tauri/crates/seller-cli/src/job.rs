@@ -1,6 +1,7 @@
 //! What people script: import, check, register, export, backup.
 
 use crate::call::{Caller, Failure};
+use crate::import::Import;
 use clap::{Subcommand, ValueEnum};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -8,24 +9,9 @@ use std::path::PathBuf;
 /// A job of several commands.
 #[derive(Debug, Subcommand)]
 pub enum Job {
-    /// Imports files as one step: workbooks, CSV, several at once.
-    Import {
-        /// The files.
-        #[arg(required = true)]
-        files: Vec<PathBuf>,
-        /// What the rows become; left out: what the files look like.
-        #[arg(long, value_enum)]
-        into: Option<Into>,
-        /// The campaign, for a prefill workbook, decisions or a fail report.
-        #[arg(long)]
-        campaign: Option<String>,
-        /// The draft, for a plan.
-        #[arg(long)]
-        draft: Option<String>,
-        /// Rules whose warnings are acknowledged.
-        #[arg(long = "acknowledge", value_name = "RULE")]
-        acknowledged: Vec<String>,
-    },
+    /// Imports files as one step: workbooks, CSV, several at once. What can be taken is taken;
+    /// refused rows are shown.
+    Import(Import),
     /// Plans a campaign from one table: sets a shop up in a new file, imports catalogue, prices
     /// and plan, checks, submits the products that pass, and writes two lists.
     Plan {
@@ -71,25 +57,6 @@ pub enum Job {
     },
 }
 
-/// What imported rows become.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum Into {
-    /// Products and SKUs.
-    Catalogue,
-    /// Unit costs.
-    Costs,
-    /// Prices over time.
-    PriceHistory,
-    /// What a prefill workbook states.
-    Prefill,
-    /// Campaign prices of a draft.
-    Plan,
-    /// The platform's decisions.
-    Decisions,
-    /// A fail report.
-    FailReport,
-}
-
 /// The forms that registrations go out in.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum Format {
@@ -107,16 +74,7 @@ impl Job {
     /// Runs the job and prints what it did.
     pub fn run(self, caller: &Caller<'_>) -> Result<(), Failure> {
         match self {
-            Self::Import {
-                files,
-                into,
-                campaign,
-                draft,
-                acknowledged,
-            } => {
-                let target = target(caller, into, campaign, draft)?;
-                import(caller, &files, &target, &acknowledged)
-            }
+            Self::Import(import) => import.run(caller),
             Self::Plan {
                 file,
                 accepted,
@@ -145,58 +103,17 @@ impl Job {
                 let request = json!({
                     "campaign_id": campaign,
                     "format": format_request(caller, format, source)?,
-                    "path": path,
+                    "path": caller.path(&path)?,
                 });
                 caller.show("export_registrations", &request).map(drop)
             }
-            Self::Backup { path } => caller
-                .show("backup_now", &json!({ "path": path }))
-                .map(drop),
+            Self::Backup { path } => {
+                let path = path.as_deref().map(|path| caller.path(path)).transpose()?;
+                caller
+                    .show("backup_now", &json!({ "path": path }))
+                    .map(drop)
+            }
         }
-    }
-}
-
-fn import(
-    caller: &Caller<'_>,
-    files: &[PathBuf],
-    target: &Value,
-    acknowledged: &[String],
-) -> Result<(), Failure> {
-    let preview = caller.call("import_open", &json!({ "paths": files, "target": target }))?;
-    if let Some(reason) = preview["blocked_by"].as_str() {
-        return Err(Failure::usage(reason));
-    }
-    let request = json!({ "import_id": preview["import_id"], "acknowledged": acknowledged });
-    caller.show("import_apply", &request).map(drop)
-}
-
-fn target(
-    caller: &Caller<'_>,
-    into: Option<Into>,
-    campaign: Option<String>,
-    draft: Option<String>,
-) -> Result<Value, Failure> {
-    let of_campaign = |kind: &str| match &campaign {
-        Some(campaign) => Ok(json!({ "kind": kind, "campaign_id": campaign })),
-        None => Err(Failure::usage(caller.told(
-            "name the campaign: --campaign ID",
-            "请指定活动：--campaign 活动",
-        ))),
-    };
-    match into {
-        None => Ok(Value::Null),
-        Some(Into::Catalogue) => Ok(json!({ "kind": "catalogue" })),
-        Some(Into::Costs) => Ok(json!({ "kind": "costs" })),
-        Some(Into::PriceHistory) => Ok(json!({ "kind": "price_history" })),
-        Some(Into::Prefill) => of_campaign("prefill"),
-        Some(Into::Decisions) => of_campaign("decisions"),
-        Some(Into::FailReport) => of_campaign("fail_report"),
-        Some(Into::Plan) => match draft {
-            Some(draft) => Ok(json!({ "kind": "plan", "draft_id": draft })),
-            None => Err(Failure::usage(
-                caller.told("name the draft: --draft ID", "请指定草稿：--draft 草稿"),
-            )),
-        },
     }
 }
 
@@ -209,7 +126,9 @@ fn format_request(
         (Format::Csv, _) => Ok(json!({ "kind": "csv" })),
         (Format::PriceTemplate, _) => Ok(json!({ "kind": "price_template" })),
         (Format::Evidence, _) => Ok(json!({ "kind": "evidence" })),
-        (Format::Prefill, Some(source)) => Ok(json!({ "kind": "prefill", "source": source })),
+        (Format::Prefill, Some(source)) => {
+            Ok(json!({ "kind": "prefill", "source": caller.path(&source)? }))
+        }
         (Format::Prefill, None) => Err(Failure::usage(caller.told(
             "name the workbook that was downloaded: --source FILE",
             "请指定下载的预填表：--source 文件",

@@ -5,8 +5,10 @@ mod arguments;
 mod call;
 mod demo;
 mod explain;
+mod import;
 mod job;
 mod plan;
+mod script;
 mod system_clock;
 
 use arguments::{Action, Arguments};
@@ -54,6 +56,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
                 Action::Call { name, request } => {
                     caller.print(&name, &call::request(request, language)?)
                 }
+                Action::Script { script } => script::run(&caller, &script),
                 Action::Explain { rule } => explain::rule(Some(&caller), &rule, language),
                 Action::Job(job) => job.run(&caller),
                 Action::Commands { .. } | Action::Demo { .. } => Ok(()),

@@ -4589,7 +4589,7 @@ import_id: string,
 path: string, };
 
 /**
- * Corrects the mapping of one file, remembered for its headings.
+ * Corrects the mapping of one file.
  */
 export type ImportRemap = { 
 /**
@@ -4624,7 +4624,11 @@ lists_every_sku: boolean | null,
 /**
  * What the rows become; none keeps it.
  */
-target: ImportTarget | null, };
+target: ImportTarget | null, 
+/**
+ * Whether the mapping is kept for later files with these headings; left out: it is.
+ */
+remember?: boolean, };
 
 /**
  * A row of a preview.

@@ -11,15 +11,25 @@ use clap::{Arg, Command};
 use std::fmt::Write;
 
 /// A command, by its name, and what it does.
-static COMMANDS: [(&str, &str); 12] = [
+static COMMANDS: [(&str, &str); 13] = [
     (
         "seller-cli",
         "终端中的 Promodesk。回答以 JSON 写到标准输出；退出码 0 表示完成，2 表示规则拒绝或命令行有误，1 表示其他错误",
     ),
-    ("call", "用 JSON 请求调用一个命令"),
+    (
+        "call",
+        "用 JSON 请求调用一个命令；它留待继续的内容只有 `script` 能接着处理",
+    ),
+    (
+        "script",
+        "一次调用多个命令，直到第一个失败的为止；每个回答占一行",
+    ),
     ("commands", "列出所有命令及其请求和响应的格式"),
     ("explain", "解释一条规则：seller-cli explain RG-02"),
-    ("import", "把文件作为一步导入：工作簿、CSV，可一次多个"),
+    (
+        "import",
+        "把文件作为一步导入：工作簿、CSV，可一次多个。能导入的都导入，被拒绝的行会显示",
+    ),
     (
         "plan",
         "用一张表格规划活动：在新文件中设置店铺，导入商品目录、价格和计划，检查并提交通过的商品，写出两份列表",
@@ -37,7 +47,7 @@ static COMMANDS: [(&str, &str); 12] = [
 type ArgumentText = (&'static str, &'static str, &'static str, &'static str);
 
 /// Of two that fit, the first counts.
-static ARGUMENTS: [ArgumentText; 23] = [
+static ARGUMENTS: [ArgumentText; 32] = [
     ("", "db", "文件", "店铺的数据库文件"),
     (
         "",
@@ -62,15 +72,46 @@ static ARGUMENTS: [ArgumentText; 23] = [
         "同时显示所有格式的 TypeScript 声明",
     ),
     ("explain", "rule", "规则", "规则的编号"),
+    (
+        "script",
+        "script",
+        "文件",
+        "每行为一个命令及其 JSON 请求的文件；`-` 表示从标准输入读取并逐行回答。\
+         文字 $/名称 代表上一个回答中的该部分，$3/名称 代表第 3 行回答中的该部分；\
+         以 $ 开头的文字请写 $$。以 # 开头的行会跳过",
+    ),
     ("import", "files", "文件", "要导入的文件"),
     ("import", "into", "内容", "各行的内容；省略时自动识别"),
     (
         "import",
         "campaign",
         "活动",
-        "活动的编号，用于预填表、审核结果或失败报告",
+        "活动的编号，用于预填表、审核结果、失败报告或加入合作伙伴活动的商品",
     ),
     ("import", "draft", "草稿", "草稿的编号，用于计划"),
+    (
+        "import",
+        "column",
+        "标题=字段",
+        "一列的内容：标题（或 # 加列号）、等号、字段；不写字段则跳过该列，可多次给出",
+    ),
+    ("import", "decimal", "符号", "小数点的写法"),
+    ("import", "encoding", "编码", "文件的文字编码，各文件相同"),
+    ("import", "day_order", "顺序", "日期中日和月的先后"),
+    (
+        "import",
+        "complete",
+        "",
+        "表格列出了其商品的全部 SKU：未列出的视为已删除",
+    ),
+    ("import", "preview", "", "只显示会发生什么，不保存任何内容"),
+    (
+        "import",
+        "refused",
+        "文件",
+        "把所有被拒绝的行及其原因写到哪里，CSV 格式",
+    ),
+    ("import", "rows", "行数", "每种情况最多显示多少行"),
     ("", "acknowledged", "规则", "已确认其警告的规则，可多次给出"),
     ("", "campaign", "活动", "活动的编号"),
     (
@@ -94,14 +135,26 @@ static ARGUMENTS: [ArgumentText; 23] = [
 ];
 
 /// A value that an argument may have, and what it means.
-static VALUES: [(&str, &str, &str); 11] = [
+static VALUES: [(&str, &str, &str); 23] = [
     ("into", "catalogue", "商品和 SKU"),
     ("into", "costs", "单位成本"),
     ("into", "price-history", "价格历史"),
     ("into", "prefill", "预填表的内容"),
     ("into", "plan", "草稿的活动价"),
     ("into", "decisions", "平台的审核结果"),
+    ("into", "coupons", "平台的优惠券列表"),
+    ("into", "partner-campaigns", "联盟合作伙伴的活动"),
+    ("into", "partner-products", "加入合作伙伴活动的商品的进展"),
     ("into", "fail-report", "失败报告"),
+    ("decimal", "point", "点：1,234.56"),
+    ("decimal", "comma", "逗号：1.234,56"),
+    ("encoding", "utf-8", "UTF-8，有无字节顺序标记均可"),
+    ("encoding", "gb18030", "GB18030，包括 GBK 和 GB2312"),
+    ("encoding", "utf-16le", "UTF-16，低位字节在前"),
+    ("encoding", "utf-16be", "UTF-16，高位字节在前"),
+    ("encoding", "windows-1252", "西欧 Windows 文字"),
+    ("day_order", "day-first", "日在前：03/04 为 4 月 3 日"),
+    ("day_order", "month-first", "月在前：03/04 为 3 月 4 日"),
     ("format", "csv", "列固定的 CSV"),
     ("format", "price-template", "平台的价格模板"),
     ("format", "prefill", "您自己的预填表，已填好"),

@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+mod imports;
 #[cfg(target_os = "linux")]
 mod full;
 #[cfg(target_os = "linux")]
@@ -16,4 +17,5 @@ mod places;
 #[cfg(target_os = "linux")]
 mod scarce;
 mod script;
+mod several;
 mod support;

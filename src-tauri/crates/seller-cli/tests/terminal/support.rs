@@ -21,8 +21,10 @@ pub struct Terminal {
 pub struct Ran {
     /// The exit code; none where it was killed.
     pub code: Option<i32>,
-    /// Standard output.
+    /// Standard output; standard error where that is empty.
     pub said: String,
+    /// Standard error.
+    pub trouble: String,
 }
 
 impl Ran {
@@ -267,11 +269,12 @@ pub fn ran(output: &Output) -> Ran {
     assert!(!trouble.contains("panicked"), "{trouble}");
     let mut said = String::from_utf8_lossy(&output.stdout).into_owned();
     if said.is_empty() {
-        said = trouble.into_owned();
+        said = trouble.to_string();
     }
     Ran {
         code: output.status.code(),
         said,
+        trouble: trouble.into_owned(),
     }
 }
 

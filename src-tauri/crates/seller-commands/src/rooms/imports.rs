@@ -251,7 +251,7 @@ impl State {
             file.choose(&target, request, context)?;
         }
         let file = &self.files[at];
-        if file.is_table() {
+        if file.is_table() && request.remember != Some(false) {
             desk.write(
                 context,
                 "import_remap",

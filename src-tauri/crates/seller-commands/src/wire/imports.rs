@@ -142,7 +142,7 @@ pub enum MappingOrigin {
     Chosen,
 }
 
-/// Corrects the mapping of one file, remembered for its headings.
+/// Corrects the mapping of one file.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ImportRemap {
@@ -163,6 +163,9 @@ pub struct ImportRemap {
     pub lists_every_sku: Option<bool>,
     /// What the rows become; none keeps it.
     pub target: Option<ImportTarget>,
+    /// Whether the mapping is kept for later files with these headings; left out: it is.
+    #[ts(optional)]
+    pub remember: Option<bool>,
 }
 
 /// The fields that columns can be mapped to, for a target.

@@ -27,14 +27,25 @@ fn is_chinese(text: &str) -> bool {
 
 /// What stays as it is in every language: the names of commands, options and values, and a few more.
 fn names() -> BTreeSet<String> {
-    let others = ["Promodesk", "JSON", "CSV", "SKU", "TypeScript", "UTF", "RG"];
+    let others = [
+        "Promodesk",
+        "JSON",
+        "CSV",
+        "SKU",
+        "TypeScript",
+        "UTF",
+        "RG",
+        "GB",
+        "GBK",
+        "Windows",
+    ];
     let mut names: BTreeSet<String> = others.map(str::to_owned).into();
     for command in tree(&english()) {
         names.insert(command.get_name().to_owned());
         for argument in command.get_arguments() {
             names.extend(argument.get_long().map(str::to_owned));
             let values = argument.get_possible_values();
-            names.extend(values.iter().map(|value| value.get_name().to_owned()));
+            names.extend(values.iter().flat_map(|value| words(value.get_name())));
         }
     }
     names
@@ -43,12 +54,16 @@ fn names() -> BTreeSet<String> {
 /// The words of English in a text, apart from names and from what was said.
 fn english_words(text: &str, said: &[&str]) -> Vec<String> {
     let names = names();
-    text.split(|letter: char| !letter.is_ascii_alphabetic() && letter != '-')
-        .map(|word| word.trim_matches('-'))
-        .filter(|word| word.len() > 1 && !names.contains(*word))
+    words(text)
+        .filter(|word| word.len() > 1 && !names.contains(word))
         .filter(|word| !said.iter().any(|said| said.contains(word)))
-        .map(str::to_owned)
         .collect()
+}
+
+/// The words of a text: letters, with lines between them.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    text.split(|letter: char| !letter.is_ascii_alphabetic() && letter != '-')
+        .map(|word| word.trim_matches('-').to_owned())
 }
 
 /// What the program tells whoever says these words.
@@ -67,8 +82,8 @@ fn every_command_argument_and_value_has_a_chinese_text() {
     let commands = tree(&all);
     assert_eq!(
         commands.len(),
-        23,
-        "the program, 10 commands, help, 11 below it"
+        25,
+        "the program, 11 commands, help, 12 below it"
     );
     let mut arguments = 0;
     for (command, original) in commands.into_iter().zip(tree(&original)) {
@@ -90,7 +105,7 @@ fn every_command_argument_and_value_has_a_chinese_text() {
     }
     assert_eq!(
         arguments,
-        5 + 10 * 4 + 21,
+        5 + 11 * 4 + 30,
         "the program's, what every command takes, their own"
     );
 }
@@ -241,7 +256,7 @@ const MISTAKES: [(&[&str], ErrorKind, &str); 22] = [
     (
         &["--lang", "zh-CN"],
         ErrorKind::MissingSubcommand,
-        "“seller-cli”之后缺少命令\n  [命令：call、commands、explain、import、plan、check、register、\
+        "“seller-cli”之后缺少命令\n  [命令：call、script、commands、explain、import、plan、check、register、\
          export、backup、demo、help]",
     ),
     (
