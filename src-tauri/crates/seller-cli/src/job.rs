@@ -2,6 +2,7 @@
 
 use crate::call::{Caller, Failure};
 use crate::import::Import;
+use crate::plan::Plan;
 use clap::{Subcommand, ValueEnum};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -12,18 +13,10 @@ pub enum Job {
     /// Imports files as one step: workbooks, CSV, several at once. What can be taken is taken;
     /// refused rows are shown.
     Import(Import),
-    /// Plans a campaign from one table: sets a shop up in a new file, imports catalogue, prices
-    /// and plan, checks, submits the products that pass, and writes two lists.
-    Plan {
-        /// The table: catalogue, lowest prices, costs, campaign prices, stock, extra discounts.
-        file: PathBuf,
-        /// Where the rows that pass go, with their money.
-        #[arg(long)]
-        accepted: PathBuf,
-        /// Where the rows that are refused go, with the rules.
-        #[arg(long)]
-        refused: PathBuf,
-    },
+    /// Plans a campaign from one table: imports catalogue, prices and plan, checks, submits the
+    /// products that pass, and writes two lists. The shop and the campaign are there or given;
+    /// nothing is assumed.
+    Plan(Plan),
     /// Checks the draft for a campaign and prints what the rules say.
     Check {
         /// The campaign.
@@ -75,11 +68,7 @@ impl Job {
     pub fn run(self, caller: &Caller<'_>) -> Result<(), Failure> {
         match self {
             Self::Import(import) => import.run(caller),
-            Self::Plan {
-                file,
-                accepted,
-                refused,
-            } => crate::plan::run(caller, &file, &accepted, &refused),
+            Self::Plan(plan) => plan.run(caller),
             Self::Check { campaign } => {
                 let draft_id = draft_of(caller, &campaign)?;
                 caller

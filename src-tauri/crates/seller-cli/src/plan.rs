@@ -1,37 +1,134 @@
 //! A campaign planned from one table, from the import to the two lists.
 
-use crate::call::{Caller, Failure, say};
+use crate::call::{Caller, Failure, remark, say};
+use clap::Args;
 use serde_json::{Value, json};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// Runs the whole job in a new shop file.
-pub fn run(
-    caller: &Caller<'_>,
-    file: &Path,
-    accepted: &Path,
-    refused: &Path,
-) -> Result<(), Failure> {
-    let state = caller.call("desk_state", &json!({}))?;
-    if state["state"]["kind"] != "no_shop" {
-        return Err(Failure::usage(caller.told(
-            "a plan from a table begins in a new file: name one that does not exist",
-            "从表格规划须使用新的店铺文件：请指定一个尚不存在的文件",
-        )));
+/// A plan, as it is asked for.
+#[derive(Debug, Args)]
+pub struct Plan {
+    /// The table: catalogue, lowest prices, costs, campaign prices, stock, extra discounts.
+    file: PathBuf,
+    /// The campaign, where it is recorded.
+    #[arg(long, value_name = "ID", required_unless_present = "terms")]
+    campaign: Option<String>,
+    /// A file with the terms of a campaign that is recorded first: a request of `campaign_save`.
+    #[arg(long, value_name = "FILE", conflicts_with = "campaign")]
+    terms: Option<PathBuf>,
+    /// A file with the settings of a shop that is set up first: a request of `shop_save`.
+    #[arg(long, value_name = "FILE")]
+    shop: Option<PathBuf>,
+    /// Coupons of the campaign that are registered with it.
+    #[arg(long = "coupon", value_name = "ID")]
+    coupons: Vec<String>,
+    /// Rules whose warnings are acknowledged.
+    #[arg(long = "acknowledge", value_name = "RULE")]
+    acknowledged: Vec<String>,
+    /// Where the rows that pass go, with their money.
+    #[arg(long, value_name = "FILE")]
+    accepted: PathBuf,
+    /// Where the rows that are refused go, with the rules.
+    #[arg(long, value_name = "FILE")]
+    refused: PathBuf,
+}
+
+/// What was recorded for a plan, in steps of the history.
+#[derive(Default)]
+struct Recorded(usize);
+
+impl Plan {
+    /// Records what is not there yet, plans, and says what became of it. A plan that is refused
+    /// leaves nothing behind.
+    pub fn run(&self, caller: &Caller<'_>) -> Result<(), Failure> {
+        self.require_shop(caller)?;
+        let mut recorded = Recorded::default();
+        match self.register(caller, &mut recorded) {
+            Ok(done) => {
+                tell(caller, &done);
+                Ok(())
+            }
+            Err(failure) => {
+                if recorded.take_back(caller).is_err() {
+                    remark(&caller.told(
+                        "the shop or the campaign stays recorded; `call history_undo` takes it back",
+                        "店铺或活动仍保留在记录中；可用 `call history_undo` 撤销",
+                    ));
+                }
+                Err(failure)
+            }
+        }
     }
-    caller.call("shop_save", &json!({ "shop": shop() }))?;
-    let done = caller.call(
-        "plan_register",
-        &json!({
-            "path": file, "campaign_id": campaign(caller)?, "coupons": [],
-            "acknowledged": warnings(caller)?, "accepted": accepted, "refused": refused,
-        }),
-    )?;
+
+    /// A shop is there or given, not both.
+    fn require_shop(&self, caller: &Caller<'_>) -> Result<(), Failure> {
+        let state = caller.call("desk_state", &json!({}))?;
+        let is_there = state["state"]["kind"] != "no_shop";
+        match (is_there, &self.shop) {
+            (true, Some(_)) => Err(Failure::usage(caller.told(
+                "this file has a shop already: leave --shop out, or name a file that does not \
+                 exist with --db",
+                "该文件已有店铺：请去掉 --shop，或用 --db 指定一个尚不存在的文件",
+            ))),
+            (false, None) => Err(Failure::usage(caller.told(
+                "there is no shop in this file: give its settings with --shop FILE, a request of \
+                 `shop_save`",
+                "该文件中没有店铺：请用 --shop 文件 给出店铺设置，即 `shop_save` 的请求",
+            ))),
+            (true, None) | (false, Some(_)) => Ok(()),
+        }
+    }
+
+    fn register(&self, caller: &Caller<'_>, recorded: &mut Recorded) -> Result<Value, Failure> {
+        if let Some(shop) = &self.shop {
+            recorded.record(caller, "shop_save", shop)?;
+        }
+        let campaign = match (&self.terms, &self.campaign) {
+            (Some(terms), _) => recorded.record(caller, "campaign_save", terms)?["id"].clone(),
+            (None, campaign) => json!(campaign),
+        };
+        let request = json!({
+            "path": caller.path(&self.file)?, "campaign_id": campaign, "coupons": self.coupons,
+            "acknowledged": self.acknowledged, "accepted": caller.path(&self.accepted)?,
+            "refused": caller.path(&self.refused)?,
+        });
+        let mut done = caller.call("plan_register", &request)?;
+        done["campaign_id"] = campaign;
+        Ok(done)
+    }
+}
+
+impl Recorded {
+    /// Calls a command that records something with the request that a file holds.
+    fn record(&mut self, caller: &Caller<'_>, name: &str, file: &Path) -> Result<Value, Failure> {
+        let request = std::fs::read_to_string(file).map_err(|why| {
+            let file = file.display();
+            Failure::usage(caller.told(
+                format!("{file} cannot be read: {why}"),
+                format!("无法读取 {file}，或其内容不是 UTF-8 文字"),
+            ))
+        })?;
+        let answer = caller.answer(name, &request)?;
+        self.0 += 1;
+        serde_json::from_str(&answer).map_err(|why| Failure::usage(why.to_string()))
+    }
+
+    fn take_back(&self, caller: &Caller<'_>) -> Result<(), Failure> {
+        for _ in 0..self.0 {
+            caller.call("history_undo", &json!({}))?;
+        }
+        Ok(())
+    }
+}
+
+fn tell(caller: &Caller<'_>, done: &Value) {
     let (accepted, refused) = (&done["accepted"], &done["refused"]);
     say(&caller.told(
         format!("{accepted} rows pass, {refused} are refused."),
         format!("{accepted} 行通过，{refused} 行被拒绝。"),
     ));
     let (products, skus) = (&done["products"], &done["skus"]);
+    let campaign = done["campaign_id"].as_str().unwrap_or_default();
     say(&if *products == 0 {
         caller.told(
             "No product passes as a whole; nothing was submitted.",
@@ -39,42 +136,8 @@ pub fn run(
         )
     } else {
         caller.told(
-            format!("Submitted {products} products with {skus} SKUs."),
-            format!("已提交 {products} 个商品、{skus} 个 SKU。"),
+            format!("Submitted {products} products with {skus} SKUs for campaign {campaign}."),
+            format!("已为活动 {campaign} 提交 {products} 个商品、{skus} 个 SKU。"),
         )
     });
-    Ok(())
-}
-
-/// The rules that only warn: whoever plans by a table takes that.
-fn warnings(caller: &Caller<'_>) -> Result<Vec<Value>, Failure> {
-    let index = caller.call("rule_index", &json!({}))?;
-    let families = index["families"].as_array().into_iter().flatten();
-    let rules = families.flat_map(|family| family["rules"].as_array().into_iter().flatten());
-    let warn = rules.filter(|rule| rule["grade"] == "warn");
-    Ok(warn.map(|rule| rule["id"].clone()).collect())
-}
-
-/// A campaign that is open now and takes prices equal to the retail price.
-fn campaign(caller: &Caller<'_>) -> Result<Value, Failure> {
-    let mut campaign = caller.call("campaign_template", &json!({ "kind": "major" }))?;
-    campaign["name"] = json!("Plan");
-    campaign["criteria"]["smart_promotion"] = json!({ "kind": "not" });
-    campaign["pricing"]["against_retail"] = json!("at_or_below");
-    campaign["extra_discount_minimum"] = json!("5");
-    let saved = caller.call("campaign_save", &json!({ "campaign": campaign }))?;
-    Ok(saved["id"].clone())
-}
-
-/// A shop whose only charge is the campaign service fee, with a two-digit currency.
-fn shop() -> Value {
-    json!({
-        "name": "Plan", "market": "GB", "currency": "GBP", "time_zone": "Europe/London",
-        "sps": "4.5", "violations": 0, "free_shipping_threshold": null,
-        "average_order_value": null, "monthly_gmv": null,
-        "fee_terms": {
-            "referral_rate": "0", "affiliate_rate": "0", "shipping_cost": "0.00 GBP",
-            "shipping_charge": "0.00 GBP", "wanted_margin": "0"
-        }
-    })
 }

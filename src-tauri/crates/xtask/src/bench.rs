@@ -26,6 +26,11 @@ pub const CHORE: Chore = Chore {
     work,
 };
 
+/// A shop whose only charge is the campaign service fee, with a two-digit currency.
+const SHOP: &str = "src-tauri/crates/xtask/src/bench/shop.json";
+/// A campaign that is open at the time of the job and takes prices equal to the retail price.
+const CAMPAIGN: &str = "src-tauri/crates/xtask/src/bench/campaign.json";
+
 fn work(home: &Home, words: &[String]) -> Result<(), Trouble> {
     let (sizes, runs) = read(words)?;
     BENCH_PACKAGES.perform(home)?;
@@ -152,6 +157,10 @@ fn job(home: &Home, input: &Path, files: &Files<'_>) -> Result<Command, Trouble>
         .arg(files.named("shop.promodesk"))
         .args(["--now", "2026-05-10T12:00:00Z", "plan"])
         .arg(input)
+        .arg("--shop")
+        .arg(home.path(SHOP))
+        .arg("--terms")
+        .arg(home.path(CAMPAIGN))
         .arg("--accepted")
         .arg(files.named("accepted.csv"))
         .arg("--refused")

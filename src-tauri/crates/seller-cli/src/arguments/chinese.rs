@@ -32,7 +32,8 @@ static COMMANDS: [(&str, &str); 13] = [
     ),
     (
         "plan",
-        "用一张表格规划活动：在新文件中设置店铺，导入商品目录、价格和计划，检查并提交通过的商品，写出两份列表",
+        "用一张表格规划活动：导入商品目录、价格和计划，检查并提交通过的商品，写出两份列表。\
+         店铺和活动须已存在或另行给出，不作任何假设",
     ),
     ("check", "检查活动的草稿，显示规则的结论"),
     ("register", "提交活动的草稿"),
@@ -47,7 +48,7 @@ static COMMANDS: [(&str, &str); 13] = [
 type ArgumentText = (&'static str, &'static str, &'static str, &'static str);
 
 /// Of two that fit, the first counts.
-static ARGUMENTS: [ArgumentText; 32] = [
+static ARGUMENTS: [ArgumentText; 35] = [
     ("", "db", "文件", "店铺的数据库文件"),
     (
         "",
@@ -119,6 +120,24 @@ static ARGUMENTS: [ArgumentText; 32] = [
         "file",
         "文件",
         "表格：商品目录、最低价、成本、活动价、库存、额外折扣",
+    ),
+    (
+        "plan",
+        "terms",
+        "文件",
+        "先记录的活动的条款文件，即 `campaign_save` 的请求",
+    ),
+    (
+        "plan",
+        "shop",
+        "文件",
+        "先设置的店铺的设置文件，即 `shop_save` 的请求",
+    ),
+    (
+        "plan",
+        "coupons",
+        "优惠券",
+        "一并报名的活动优惠券，可多次给出",
     ),
     ("plan", "accepted", "文件", "通过的行写到哪里，含金额"),
     ("plan", "refused", "文件", "被拒绝的行写到哪里，含规则"),

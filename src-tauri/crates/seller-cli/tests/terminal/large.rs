@@ -1,6 +1,6 @@
 //! Many SKUs in one go: the memory they take, and the way back.
 
-use crate::support::{Terminal, ran};
+use crate::support::{Terminal, ran, shop};
 use seller_exchange::samples::{self, BatchEditOptions, SampleSku};
 use serde_json::{Value, json};
 use std::fmt::Write;
@@ -60,13 +60,9 @@ fn peak_of(mut command: Command) -> u64 {
     peak
 }
 
-/// The request that `seller-cli plan` makes, in a shop and for a campaign that are there already.
+/// The request that `seller-cli plan` makes, in a shop that is there already.
 pub fn plan_register(terminal: &Terminal, table: &Path) -> Value {
-    let mut campaign = terminal.call("campaign_template", &json!({ "kind": "major" }));
-    campaign["name"] = json!("Plan");
-    campaign["criteria"]["smart_promotion"] = json!({ "kind": "not" });
-    campaign["extra_discount_minimum"] = json!("5");
-    let saved = terminal.call("campaign_save", &json!({ "campaign": campaign }));
+    let saved = terminal.call("campaign_save", &campaign(terminal));
     let [accepted, refused] = lists(terminal);
     json!({
         "path": table, "campaign_id": saved["id"], "coupons": [],
@@ -74,17 +70,32 @@ pub fn plan_register(terminal: &Terminal, table: &Path) -> Value {
     })
 }
 
+fn campaign(terminal: &Terminal) -> Value {
+    let mut campaign = terminal.terms("Plan");
+    campaign["extra_discount_minimum"] = json!("5");
+    json!({ "campaign": campaign })
+}
+
 #[test]
 fn ten_times_the_skus_take_little_more_memory_and_one_step_back_takes_them_all() {
+    let large = Terminal::with_shop();
     let small = Terminal::new();
     let [accepted, refused] = lists(&small);
     let mut job = small.command(&["plan"]);
-    job.arg(table(&small, 10_000)).arg("--accepted");
-    job.arg(accepted).arg("--refused").arg(refused);
+    job.arg(table(&small, 10_000));
+    for (option, request) in [
+        ("--shop", json!({ "shop": shop() })),
+        ("--terms", campaign(&large)),
+    ] {
+        let path = small.path(&format!("{}.json", &option[2..]));
+        std::fs::write(&path, request.to_string()).unwrap();
+        job.arg(option).arg(path);
+    }
+    job.arg("--accepted").arg(accepted);
+    job.arg("--refused").arg(refused);
     let peak_of_10k = peak_of(job);
     assert_eq!(lists(&small).map(|list| rows_of(&list)), [9_000, 1_000]);
 
-    let large = Terminal::with_shop();
     let request = plan_register(&large, &table(&large, 100_000)).to_string();
     let (before, steps) = large.state();
     let peak_of_100k = peak_of(large.command(&["call", "plan_register", &request]));

@@ -3,9 +3,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-mod imports;
 #[cfg(target_os = "linux")]
 mod full;
+mod imports;
 #[cfg(target_os = "linux")]
 mod injected;
 mod killed;
@@ -14,6 +14,7 @@ mod languages;
 mod large;
 mod machines;
 mod places;
+mod planning;
 #[cfg(target_os = "linux")]
 mod scarce;
 mod script;

@@ -147,12 +147,20 @@ impl Terminal {
         self.done(&["import".as_ref(), catalogue.as_os_str()])
     }
 
+    /// The terms of a campaign that is open, for every shop.
+    pub fn terms(&self, name: &str) -> Value {
+        let mut campaign = self.call("campaign_template", &json!({ "kind": "major" }));
+        campaign["name"] = json!(name);
+        campaign["criteria"]["smart_promotion"] = json!({ "kind": "not" });
+        campaign
+    }
+
     /// Records an open campaign and begins a draft with everything in it, priced at the ceiling.
     pub fn prepare(&self) -> (String, String) {
-        let mut campaign = self.call("campaign_template", &json!({ "kind": "major" }));
-        campaign["name"] = json!("Summer Sale");
-        campaign["criteria"]["smart_promotion"] = json!({ "kind": "not" });
-        let saved = self.call("campaign_save", &json!({ "campaign": campaign }));
+        let saved = self.call(
+            "campaign_save",
+            &json!({ "campaign": self.terms("Summer Sale") }),
+        );
         let campaign = saved["id"].as_str().unwrap().to_owned();
         let head = self.call(
             "draft_open",
