@@ -18,28 +18,55 @@ async fn every_page_opens_and_is_accessible_at_its_smallest_size() {
 
 async fn look_at_every_page(app: &mut App, width: u32, height: u32) {
     app.resize(width, height).await;
+    let mut found = Vec::new();
+    app.click_id("welcome-set-up").await;
+    for look in LOOKS {
+        wears(app, look).await;
+        app.shows("set-up-back", "").await;
+        found.extend(looked_at(app, "set-up", look, width).await);
+    }
+    wears(app, LOOKS[0]).await;
     app.has_a_shop("Lakeside Candles").await;
     let places = app.run(PLACES, &[]).await;
-    let places: Vec<String> = serde_json::from_value(places).unwrap();
+    let mut places: Vec<String> = serde_json::from_value(places).unwrap();
     assert!(!places.is_empty(), "the side bar leads nowhere");
-    let mut found = Vec::new();
-    for (theme, look) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
-        app.wears(theme).await;
-        for (language, tag) in [(Language::English, "en"), (Language::Chinese, "zh-CN")] {
-            app.speaks(language).await;
-            for place in &places {
-                app.goes_to(place).await;
-                let name = place.trim_start_matches('/');
-                app.picture(&format!("page-{name}-{look}-{tag}-{width}"))
-                    .await;
-                for violation in app.axe().await {
-                    found.push(format!("{name} {look} {tag}: {violation}"));
-                }
-            }
+    // Of the sample shop's pages only this one is missing: it takes part already.
+    places.push("/smart-promotion/enrol".to_owned());
+    for look in LOOKS {
+        wears(app, look).await;
+        for place in &places {
+            app.goes_to(place).await;
+            let name = place.trim_start_matches('/').replace('/', "-");
+            found.extend(looked_at(app, &name, look, width).await);
         }
-        app.speaks(Language::English).await;
     }
+    wears(app, LOOKS[0]).await;
     assert_eq!(found, [""; 0]);
+}
+
+/// Theme, language, and the words for both in the names of pictures.
+type Look = (Theme, Language, &'static str);
+
+const LOOKS: [Look; 4] = [
+    (Theme::Light, Language::English, "light-en"),
+    (Theme::Light, Language::Chinese, "light-zh-CN"),
+    (Theme::Dark, Language::English, "dark-en"),
+    (Theme::Dark, Language::Chinese, "dark-zh-CN"),
+];
+
+async fn wears(app: &mut App, (theme, language, _): Look) {
+    app.wears(theme).await;
+    app.speaks(language).await;
+}
+
+/// Pictures a page and answers what keeps somebody from using it.
+async fn looked_at(app: &App, name: &str, (_, _, look): Look, width: u32) -> Vec<String> {
+    app.picture(&format!("page-{name}-{look}-{width}")).await;
+    let found = app.axe().await;
+    found
+        .iter()
+        .map(|one| format!("{name} {look}: {one}"))
+        .collect()
 }
 
 const PLACES: &str = "
@@ -65,33 +92,10 @@ async fn fits_the_smallest_window(theme: Theme, language: Language, prefix: &str
         app.wears(theme).await;
         app.speaks(language).await;
         let mut found = Vec::new();
-        let looks_closely = async |name: &str| looks_closely(app, prefix, name).await;
-        for (name, place, id) in SAMPLE_PLACES {
-            app.goes_to(place).await;
-            app.shows(id, "").await;
-            found.extend(looks_closely(name).await);
-        }
-        app.goes_to("/registrations/draft/sample-draft").await;
-        for step in ["products", "prices", "extra_discounts", "review"] {
-            app.click_id(&format!("step-{step}")).await;
-            app.find_at(&format!("[data-testid=wizard][data-step={step}]"))
-                .await;
-            found.extend(looks_closely(&format!("draft-{step}")).await);
-        }
-        app.goes_to("/affiliate/join/sample-partner-kitchen").await;
-        for step in ["terms", "review"] {
-            app.click_id(&format!("step-{step}")).await;
-            app.find_at(&format!("[data-testid=wizard][data-step={step}]"))
-                .await;
-            found.extend(looks_closely(&format!("join-{step}")).await);
-        }
-        app.goes_to("/coupons/draft/sample-seller-coupon-30").await;
-        for step in ["terms", "products", "review"] {
-            app.click_id(&format!("step-{step}")).await;
-            app.find_at(&format!("[data-testid=wizard][data-step={step}]"))
-                .await;
-            found.extend(looks_closely(&format!("coupon-{step}")).await);
-        }
+        visits_the_sample_shop(app, async |name| {
+            found.extend(looks_closely(app, prefix, name).await);
+        })
+        .await;
         assert_eq!(found, [""; 0]);
     })
     .await;
@@ -105,22 +109,16 @@ async fn the_sample_shop_is_pictured_in_every_look_and_size() {
         let mut found = Vec::new();
         for (width, height) in [(1280, 800), (1024, 700)] {
             app.resize(width, height).await;
-            for (theme, look) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
-                app.wears(theme).await;
-                for (language, tag) in [(Language::English, "en"), (Language::Chinese, "zh-CN")] {
-                    app.speaks(language).await;
-                    for (name, place, id) in SAMPLE_PLACES {
-                        app.goes_to(place).await;
-                        app.shows(id, "").await;
-                        app.picture(&format!("sample-{name}-{look}-{tag}-{width}"))
-                            .await;
-                        let wide = wide_tables(app).await;
-                        found.extend(
-                            wide.iter()
-                                .map(|one| format!("{name} {tag} {width}: {one}")),
-                        );
-                    }
-                }
+            for look in LOOKS {
+                wears(app, look).await;
+                visits_the_sample_shop(app, async |name| {
+                    let (_, _, look) = look;
+                    app.picture(&format!("sample-{name}-{look}-{width}")).await;
+                    let wide = wide_tables(app).await;
+                    let wide = wide.iter();
+                    found.extend(wide.map(|one| format!("{name} {look} {width}: {one}")));
+                })
+                .await;
             }
         }
         assert_eq!(found, [""; 0]);
@@ -128,8 +126,45 @@ async fn the_sample_shop_is_pictured_in_every_look_and_size() {
     .await;
 }
 
+/// Goes to every deeper page of the sample shop, and to every step of its wizards.
+async fn visits_the_sample_shop(app: &App, mut see: impl AsyncFnMut(&str)) {
+    for (name, place, id) in SAMPLE_PLACES {
+        app.goes_to(place).await;
+        app.shows(id, "").await;
+        see(name).await;
+    }
+    for (name, place, steps) in SAMPLE_WIZARDS {
+        app.goes_to(place).await;
+        for step in steps {
+            app.click_id(&format!("step-{step}")).await;
+            app.find_at(&format!("[data-testid=wizard][data-step={step}]"))
+                .await;
+            see(&format!("{name}-{step}")).await;
+        }
+    }
+}
+
+/// Name of the pictures, address and steps.
+const SAMPLE_WIZARDS: [(&str, &str, &[&str]); 3] = [
+    (
+        "draft",
+        "/registrations/draft/sample-draft",
+        &["products", "prices", "extra_discounts", "review"],
+    ),
+    (
+        "join",
+        "/affiliate/join/sample-partner-kitchen",
+        &["terms", "review"],
+    ),
+    (
+        "coupon",
+        "/coupons/draft/sample-seller-coupon-30",
+        &["terms", "products", "review"],
+    ),
+];
+
 /// Name of the picture, address, and the element that says the page is there.
-const SAMPLE_PLACES: [(&str, &str, &str); 27] = [
+const SAMPLE_PLACES: [(&str, &str, &str); 28] = [
     ("overview", "/overview", "campaigns"),
     ("campaigns", "/campaigns", "campaign-table"),
     ("campaign", "/campaigns/sample-holiday", "campaign"),
@@ -144,6 +179,7 @@ const SAMPLE_PLACES: [(&str, &str, &str); 27] = [
         "campaign-save",
     ),
     ("smart-promotion", "/smart-promotion", "standing"),
+    ("exclusions", "/smart-promotion/exclusions", "exclusions"),
     ("registrations", "/registrations", "campaign-table"),
     ("follow-up", "/registrations/sample-flash", "follow-up"),
     ("coupons", "/coupons", "coupon-table"),
