@@ -7,6 +7,7 @@
 mod coupon_book;
 mod coupons;
 mod ending;
+mod follow_up;
 mod funded;
 mod keyboard;
 mod large;
