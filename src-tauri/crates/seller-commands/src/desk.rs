@@ -148,13 +148,9 @@ impl Desk {
     ) -> Answer<R> {
         let cellar = self.cellar(context)?;
         let written = cellar.write(command, Summary::new(command), context.now, work);
-        written.map(|written| written.value).map_err(|trouble| {
-            let trouble = match trouble {
-                Trouble::Store(error) => Trouble::Store(cellar.say_where(error)),
-                answer => answer,
-            };
-            trouble.answer(context.language)
-        })
+        written
+            .map(|written| written.value)
+            .map_err(|trouble| trouble.at(&cellar).answer(context.language))
     }
 
     /// The draft that is being priced, kept in memory between commands.

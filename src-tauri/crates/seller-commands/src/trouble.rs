@@ -11,7 +11,7 @@ use crate::error::CommandError;
 use seller_domain::Language;
 use seller_exchange::FileError;
 use seller_exchange::trouble::Trouble as FileTrouble;
-use seller_store::{OpenError, StoreError, space};
+use seller_store::{Cellar, OpenError, StoreError, space};
 use std::path::Path;
 
 /// Why the body of a command stopped.
@@ -36,6 +36,14 @@ impl From<CommandError> for Trouble {
 }
 
 impl Trouble {
+    /// The same, with the place and the room that are missing where the disk of the file is full.
+    pub fn at(self, cellar: &Cellar) -> Self {
+        match self {
+            Self::Store(error) => Self::Store(cellar.say_where(error)),
+            answer => answer,
+        }
+    }
+
     /// The answer in the language of the call.
     pub fn answer(self, language: Language) -> CommandError {
         match self {

@@ -311,6 +311,6 @@ impl Desk {
             Some(bench) => work(bench, &cellar),
             None => Err(CommandError::bug("no draft on the workbench").into()),
         });
-        done.map_err(|trouble: Trouble| trouble.answer(context.language))
+        done.map_err(|trouble: Trouble| trouble.at(&cellar).answer(context.language))
     }
 }

@@ -190,8 +190,10 @@ pub enum CannotFill {
     /// More than the whole price, or less than nothing, is to be taken off.
     #[error("{0} % off leaves no price; enter a discount from 0 to below 100 %")]
     Discount(Percent),
-    /// The distance to the ceiling is negative or finer than the currency.
-    #[error("{0} under the ceiling is no distance; enter 0 or more in whole smallest units")]
+    /// The distance to the ceiling is negative, finer than the currency, or in another one.
+    #[error(
+        "{0} under the ceiling is no distance; enter 0 or more in whole smallest units of the shop's currency"
+    )]
     Distance(Money),
 }
 
@@ -271,7 +273,7 @@ impl<'a> Filler<'a> {
         let distance = match fill.strategy {
             Strategy::UnderCeiling { by: Some(by) } => by
                 .to_minor()
-                .filter(|minor| *minor >= 0)
+                .filter(|minor| *minor >= 0 && by.currency() == terms.currency)
                 .ok_or(CannotFill::Distance(by))?,
             _ => 0,
         };

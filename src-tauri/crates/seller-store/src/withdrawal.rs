@@ -75,9 +75,25 @@ pub fn of_product(
     )
 }
 
-/// All withdrawals that the platform has not decided, the oldest first.
+/// All withdrawals that the platform has not decided, the oldest first. Of their products those are
+/// named that were not registered anew since: only them the request still takes out.
 pub fn open(view: &View<'_>) -> Result<Vec<Withdrawal>, StoreError> {
-    list(view, "decision = 'open' ORDER BY requested_at, id", &[])
+    let mut open = list(view, "decision = 'open' ORDER BY requested_at, id", &[])?;
+    let mut latest = view.statement(
+        "SELECT 1 FROM withdrawal_product wp \
+         JOIN registration_product rp ON rp.product_id = wp.product_id AND rp.number = wp.number \
+         WHERE wp.withdrawal_id = ?1 AND wp.product_id = ?2 AND rp.latest = 1",
+    )?;
+    for withdrawal in &mut open {
+        let mut kept = Vec::with_capacity(withdrawal.products.len());
+        for product in withdrawal.products.drain(..) {
+            if latest.exists([withdrawal.id.as_str(), product.as_str()])? {
+                kept.push(product);
+            }
+        }
+        withdrawal.products = kept;
+    }
+    Ok(open)
 }
 
 /// The withdrawal with this id.

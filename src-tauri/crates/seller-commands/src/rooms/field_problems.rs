@@ -33,20 +33,25 @@ impl<'a> FieldProblems<'a> {
         if (1..=longest).contains(&letters) && !name.contains('\0') {
             return;
         }
-        let what = match name.contains('\0') {
+        let (what, action) = match name.contains('\0') {
             true => (
-                format!("The {}'s name holds a NUL character.", of.0),
-                format!("{}名称含有 NUL 字符。", of.1),
+                (
+                    format!("The {}'s name holds a NUL character.", of.0),
+                    format!("{}名称含有 NUL 字符。", of.1),
+                ),
+                ("Remove it.".to_owned(), "请将其删除。".to_owned()),
             ),
             false => (
-                format!("The {}'s name has {letters} characters.", of.0),
-                format!("{}名称有 {letters} 个字符。", of.1),
+                (
+                    format!("The {}'s name has {letters} characters.", of.0),
+                    format!("{}名称有 {letters} 个字符。", of.1),
+                ),
+                (
+                    format!("Enter 1 to {longest} characters."),
+                    format!("请填写 1 至 {longest} 个字符。"),
+                ),
             ),
         };
-        let action = (
-            format!("Enter 1 to {longest} characters."),
-            format!("请填写 1 至 {longest} 个字符。"),
-        );
         self.add("name", (&what.0, &what.1), (&action.0, &action.1));
     }
 
@@ -100,21 +105,25 @@ impl<'a> FieldProblems<'a> {
         self.found
     }
 
-    /// The refusal that names every fault, at the field of the first; none where nothing is wrong.
-    pub fn refusal(self) -> Result<(), CommandError> {
-        let between = match self.context.language {
-            Language::English => " ",
-            Language::SimplifiedChinese => "",
-        };
-        let told = |words: fn(&FieldProblem) -> &str| {
-            let mut told: Vec<&str> = self.found.iter().map(words).collect();
-            told.dedup();
-            told.join(between)
-        };
-        let (what, action) = (told(|one| &one.what), told(|one| &one.action));
-        match self.found.first() {
-            Some(first) => Err(CommandError::invalid(first.field.clone(), what, action)),
-            None => Ok(()),
+    /// The refusal, at the field of the first fault; of several each is told with its field and its
+    /// remedy. None where nothing is wrong.
+    pub fn refusal(mut self) -> Result<(), CommandError> {
+        if self.found.is_empty() {
+            return Ok(());
         }
+        let first = self.found.remove(0);
+        let mut what = first.what;
+        for FieldProblem {
+            field,
+            what: other,
+            action,
+        } in &self.found
+        {
+            what += &match self.context.language {
+                Language::English => format!(" {field}: {other} {action}"),
+                Language::SimplifiedChinese => format!("{field}：{other}{action}"),
+            };
+        }
+        Err(CommandError::invalid(first.field, what, first.action))
     }
 }

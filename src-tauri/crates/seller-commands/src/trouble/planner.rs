@@ -48,7 +48,7 @@ pub(crate) fn fill_words(why: &CannotFill, language: Language) -> String {
             format!("降价 {off}% 后没有价格；请填写不小于 0% 且小于 100% 的折扣")
         }
         CannotFill::Distance(by) => {
-            format!("不能低于上限 {by}；与上限的差额须不小于 0，且为最小单位的整数倍")
+            format!("不能低于上限 {by}；与上限的差额须不小于 0，且为店铺货币最小单位的整数倍")
         }
     })
 }

@@ -20,8 +20,8 @@ pub struct Export {
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum ExportFormat {
-    /// CSV with stable columns, which imports again without loss: what holds a place, and what was
-    /// refused or withdrawn.
+    /// CSV with stable columns: what holds a place, and what was refused or withdrawn. It imports
+    /// again as a plan, or as the decisions on what is registered.
     Csv,
     /// The platform's price template.
     PriceTemplate,

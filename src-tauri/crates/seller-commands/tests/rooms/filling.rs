@@ -88,6 +88,15 @@ fn recommended_prices_stay_inside_the_corridor_and_the_choice_is_kept() {
     );
     assert_eq!(choices(&office, &campaign), ["accepted", "open"]);
 
+    // Once more it changes nothing, and is no step.
+    let steps = office.call("history_state", json!({}));
+    let filled = office.call(
+        "draft_fill",
+        filling(draft, json!({ "kind": "recommended" })),
+    );
+    assert_eq!(filled["set"], 0);
+    assert_eq!(office.call("history_state", json!({})), steps);
+
     // The nearest legal price is another one than the platform's.
     let mut fitting = filling(draft, recommended);
     fitting["fit"] = json!(true);
@@ -180,8 +189,10 @@ fn only_empty_cells_can_be_filled_and_a_price_can_lie_under_the_ceiling() {
         prices(&office, &draft)[..2],
         some(&["14.50 USD", "9.50 USD"])
     );
-    let finer = filling(&draft, json!({ "kind": "at_ceiling", "by": "-0.50 USD" }));
-    office.refused("draft_fill", finer);
+    for distance in ["-0.50 USD", "0.505 USD", "500 JPY"] {
+        let strategy = json!({ "kind": "at_ceiling", "by": distance });
+        office.refused("draft_fill", filling(&draft, strategy));
+    }
 }
 
 #[test]

@@ -31,13 +31,11 @@ fn a_campaign_with_several_faults_is_refused_with_all_of_them() {
     assert_eq!(field, "name");
     assert_eq!(
         message,
-        "The campaign's name has 201 characters. The campaign ends on 2026-06-01 00:00, not after \
-         its start on 2026-06-05 00:00. A look-back of 400 days cannot be used."
+        "The campaign's name has 201 characters. running.end: The campaign ends on 2026-06-01 \
+         00:00, not after its start on 2026-06-05 00:00. Choose an end after the start. \
+         pricing.look_back.days: A look-back of 400 days cannot be used. Enter 1 to 366 days."
     );
-    assert_eq!(
-        remedy,
-        "Enter 1 to 200 characters. Choose an end after the start. Enter 1 to 366 days."
-    );
+    assert_eq!(remedy, "Enter 1 to 200 characters.");
     let fields: Vec<&str> = checked["problems"]
         .as_array()
         .unwrap()
@@ -58,12 +56,9 @@ fn a_shop_with_several_faults_is_refused_with_all_of_them() {
     assert_eq!(field, "name");
     assert_eq!(
         message,
-        "The shop's name holds a NUL character. 10.005 USD cannot be taken here. \
-         100 % is not a rate that can be charged or kept."
+        "The shop's name holds a NUL character. monthly_gmv: 10.005 USD cannot be taken here. Enter \
+         zero or more in USD, with at most 2 digits after the point. fee_terms.wanted_margin: 100 % \
+         is not a rate that can be charged or kept. Enter at least 0 and less than 100."
     );
-    assert_eq!(
-        remedy,
-        "Enter 1 to 100 characters. Enter zero or more in USD, with at most 2 digits after the \
-         point. Enter at least 0 and less than 100."
-    );
+    assert_eq!(remedy, "Remove it.");
 }

@@ -38,10 +38,10 @@ pub enum StockOutcome {
 pub enum NoStock {
     /// All that is available is wanted, and nobody says how much that is.
     Unknown,
-    /// Less is free than the least that the platform takes.
+    /// The least that the platform takes is more than can be set aside.
     TooLittle {
-        /// Units that are free.
-        free: u32,
+        /// The largest stock: what is free, or the end of the platform's range.
+        most: u32,
         /// The least stock.
         least: u32,
     },
@@ -71,8 +71,9 @@ pub fn fill_stock(
 
 fn outcome(case: &SkuCase<'_>, units: Option<u32>) -> StockOutcome {
     let corridor = review::stock_corridor(case);
-    let free = corridor.most.map(|(units, _)| units);
-    let Some(wanted) = units.or(free) else {
+    let counted = case.known.is_some_and(|known| known.sku.stock.is_some());
+    let most = corridor.most.map(|(units, _)| units);
+    let Some(wanted) = units.or(most.filter(|_| counted)) else {
         let why = NoStock::Unknown;
         return StockOutcome::NotSet { why };
     };
@@ -83,7 +84,7 @@ fn outcome(case: &SkuCase<'_>, units: Option<u32>) -> StockOutcome {
         },
         None => {
             let why = NoStock::TooLittle {
-                free: free.unwrap_or_default(),
+                most: most.unwrap_or_default(),
                 least: corridor.least.map_or(0, |(units, _)| units),
             };
             StockOutcome::NotSet { why }
@@ -119,7 +120,7 @@ mod tests {
     #[test]
     fn all_that_is_free_or_so_many_of_it_is_set_aside() {
         let mut facts = facts();
-        let empty = NoStock::TooLittle { free: 0, least: 1 };
+        let empty = NoStock::TooLittle { most: 0, least: 1 };
         put(
             &mut facts,
             1,
@@ -155,12 +156,25 @@ mod tests {
             recommended_price: None,
             recommended: false,
         });
+        let mut uncounted = with_stock(3, None);
+        uncounted.stated = at_least_ten.clone().map(|mut stated| {
+            stated.stock_range.upper = Some(RangeEnd {
+                value: 500.into(),
+                included: true,
+            });
+            stated
+        });
         let mut facts = facts();
         let (mut enough, mut scarce) = (with_stock(1, Some(40)), with_stock(2, Some(9)));
         enough.stated.clone_from(&at_least_ten);
         scarce.stated = at_least_ten;
-        put(&mut facts, 1, vec![enough, scarce]);
-        let why = NoStock::TooLittle { free: 9, least: 10 };
-        assert_eq!(outcomes(&facts, Some(5)), [set(10, true), not_set(why)]);
+        put(&mut facts, 1, vec![enough, scarce, uncounted]);
+        let why = NoStock::TooLittle { most: 9, least: 10 };
+        assert_eq!(
+            outcomes(&facts, Some(5)),
+            [set(10, true), not_set(why), set(10, true)]
+        );
+        // The end of the platform's range is not what there is.
+        assert_eq!(outcomes(&facts, None)[2], not_set(NoStock::Unknown));
     }
 }

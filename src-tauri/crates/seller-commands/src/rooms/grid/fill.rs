@@ -32,7 +32,7 @@ pub(crate) fn draft_fill(desk: &Desk, context: &Context, request: DraftFill) -> 
             _ => fill_prices(bench, cellar, context, &request, only)?,
         };
         let samples = samples(bench, &filling.cells);
-        if !request.preview && !filling.is_empty() {
+        if !request.preview && !filling.cells.is_empty() {
             let summary = Summary::with("draft_fill", json!({ "cells": filling.cells.len() }));
             let campaign = bench.draft.campaign_id.clone();
             let choices = &filling.choices;
@@ -60,17 +60,13 @@ struct Filling {
     cells: Vec<Cells>,
     fitted: u32,
     thin: u32,
-    /// What becomes of recommendations (RG-15).
+    /// What becomes of the recommendations for the changed cells (RG-15).
     choices: Vec<(SkuId, Choice, Money)>,
     /// Rows that stay as they are, by reason.
     left: BTreeMap<String, u32>,
 }
 
 impl Filling {
-    fn is_empty(&self) -> bool {
-        self.cells.is_empty() && self.choices.is_empty()
-    }
-
     fn leave(&mut self, reason: String) {
         *self.left.entry(reason).or_default() += 1;
     }
@@ -157,10 +153,10 @@ fn fill_prices(
                 if filling.set(bench, &row.sku_id, Value::Price(price)) {
                     filling.fitted += u32::from(fitted);
                     filling.thin += u32::from(keeps_margin == Some(false));
-                }
-                if fill_request.strategy == Strategy::Recommended {
-                    let choice = choice(bench, &row.sku_id, price);
-                    filling.choices.push((row.sku_id, choice, price));
+                    if fill_request.strategy == Strategy::Recommended {
+                        let choice = choice(bench, &row.sku_id, price);
+                        filling.choices.push((row.sku_id, choice, price));
+                    }
                 }
             }
             Outcome::NotSet { why } => filling.leave(not_set(&why, context)),
@@ -317,9 +313,9 @@ fn fill_units(
 fn no_stock(why: NoStock, context: &Context) -> String {
     match why {
         NoStock::Unknown => context.say("The available stock is unknown.", "可用库存未知。"),
-        NoStock::TooLittle { free, least } => context.say(
-            format!("{free} free units are fewer than the {least} that are needed (RG-05)."),
-            format!("可用库存 {free} 件，少于所需的 {least} 件（RG-05）。"),
+        NoStock::TooLittle { most, least } => context.say(
+            format!("At most {most} units can be set aside, and {least} are needed (RG-05)."),
+            format!("最多可预留 {most} 件，少于所需的 {least} 件（RG-05）。"),
         ),
     }
 }

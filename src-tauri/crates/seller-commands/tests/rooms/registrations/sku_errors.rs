@@ -8,14 +8,19 @@ use serde_json::{Value, json};
 /// A registered product whose retail price a newer catalogue changes.
 fn in_error() -> (Office, String) {
     let (office, campaign) = registered();
+    change(&office);
+    (office, campaign)
+}
+
+/// A newer catalogue changes the retail price of the first product.
+fn change(office: &Office) {
     let newer = format!(
         "product_id,sku_id,title,category,retail_price\n{},{},Travel mug 0,Kitchen (600001),25\n",
         product_id(0),
         sku_id(0, 0),
     );
-    let preview = open(&office, &[("newer.csv", newer.into())], Value::Null);
-    assert_eq!(apply(&office, &preview, &["RG-19"])["sku_errors"], 1);
-    (office, campaign)
+    let preview = open(office, &[("newer.csv", newer.into())], Value::Null);
+    assert_eq!(apply(office, &preview, &["RG-19"])["sku_errors"], 1);
 }
 
 fn errors(office: &Office) -> Vec<Value> {
@@ -104,6 +109,29 @@ fn a_refused_withdrawal_leaves_the_product_where_it_was() {
     let lines = errors(&office);
     assert_eq!(lines[0]["withdrawal"], Value::Null);
     assert!(says(&lines[0]).starts_with("Withdraw the product"));
+}
+
+#[test]
+fn a_request_about_an_earlier_registration_takes_the_later_one_nowhere() {
+    let (office, campaign) = registered();
+    let asked = office.call("withdrawal_request", withdraw(&campaign, "product", &[0]));
+    office.call(
+        "registration_decide",
+        json!({ "campaign_id": campaign, "product_ids": [product_id(0)],
+                "verdict": rejected("Too dear") }),
+    );
+    let draft = draft_again(&office, &campaign);
+    office.call("draft_submit", submit(&draft));
+    change(&office);
+    // The open request is about the registration that was refused.
+    let lines = errors(&office);
+    assert_eq!(lines[0]["withdrawal"], Value::Null);
+    assert!(says(&lines[0]).starts_with("Withdraw the product"));
+    let again = office.call("withdrawal_request", withdraw(&campaign, "product", &[0]));
+    assert_ne!(again["id"], asked["id"]);
+    let verdict = json!({ "id": again["id"], "verdict": approved() });
+    office.call("withdrawal_decide", verdict);
+    assert_eq!(state(&office, &campaign, 0), "withdrawn");
 }
 
 #[test]
