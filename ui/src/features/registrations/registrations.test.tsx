@@ -319,7 +319,9 @@ describe("the plan's money", () => {
 
   it("says why a margin is unknown instead of naming a figure", async () => {
     open(wizard, { draft_get: at("prices"), draft_plan: unknownCosts });
-    expect(await money("note")).toHaveTextContent("All 360 SKUs lack a unit cost.");
+    expect(await money("note")).toHaveTextContent(
+      "All 360 SKUs that have a price and a stock lack a unit cost.",
+    );
     expect(await money("margin")).toHaveTextContent(/–$/);
     expect(await money("change")).toHaveTextContent(/–$/);
     expect(await money("payout")).toHaveTextContent("$80,638.82");
@@ -328,7 +330,9 @@ describe("the plan's money", () => {
   it("is unknown on the review, too", async () => {
     open(wizard, { draft_get: at("review"), draft_plan: unknownCosts });
     const figure = await screen.findByTestId("plan-margin");
-    expect(figure).toHaveTextContent("–All 360 SKUs lack a unit cost.");
+    expect(figure).toHaveTextContent(
+      "–All 360 SKUs that have a price and a stock lack a unit cost.",
+    );
     expect(screen.getByTestId("plan-margin-retail")).toHaveTextContent(/–$/);
     expect(screen.getByTestId("plan-worst")).toHaveTextContent(
       "the customer pays $10.01, after cost -$7.24",

@@ -47,6 +47,8 @@ export interface ColumnWords {
   open: (rowName: string) => string;
   /** Name of the text field while a cell is edited. */
   editing: (column: string, rowName: string) => string;
+  /** Name of a cell with a hint. It keeps the text as it is shown, so that it can be called by what is seen. */
+  hinted: (column: string, text: string, hint: string) => string;
   rowName: (index: number) => string;
 }
 
@@ -80,7 +82,8 @@ function libraryColumn<R>(
     editor: cellEditor(({ index }) => words.editing(column.title, words.rowName(index))),
     cellParser: (model) => board.plainText((model as RowModel).index, column),
     columnProperties: () => ({ class: align, title: column.title }),
-    cellProperties: ({ model }) => cellProperties((model as RowModel).index, column, board, align),
+    cellProperties: ({ model }) =>
+      cellProperties((model as RowModel).index, column, board, words, align),
     cellTemplate: (h, props) => {
       const { index } = (props as CellTemplateProp).model as RowModel;
       onDrawn(index);
@@ -93,6 +96,7 @@ function cellProperties<R>(
   index: number,
   column: GridColumn<R>,
   board: Board<R>,
+  words: ColumnWords,
   align: string,
 ): Record<string, string | boolean> {
   const cell = board.cell(index, column);
@@ -111,7 +115,7 @@ function cellProperties<R>(
     class: classes.filter(Boolean).join(" "),
     "data-column": column.key,
     ...(grade === "block" ? { "aria-invalid": "true" } : {}),
-    ...(hint ? { "aria-label": `${column.title}: ${hint}` } : {}),
+    ...(cell && hint ? { "aria-label": words.hinted(column.title, cell.text, hint) } : {}),
     title: cell?.verdict?.text ?? hint ?? (column.width && !column.edit ? (cell?.text ?? "") : ""),
   };
 }

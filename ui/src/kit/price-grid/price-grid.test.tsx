@@ -172,7 +172,7 @@ describe("the price grid", () => {
     expect(onEdit.mock.calls).toEqual([[texts, "paste"]]);
   });
 
-  it("says a cell in whole sentences where the column has them, and draws its bar unseen by readers", async () => {
+  it("names a cell by what it shows and then in whole sentences, and draws its bar unseen by readers", async () => {
     const bar = { low: "0", high: "20", from: "1", to: "15", paysFrom: "10", mark: "12" };
     const corridor: GridColumn<Row> = {
       key: "corridor",
@@ -187,7 +187,7 @@ describe("the price grid", () => {
     const model = { index: 3 };
     await waitFor(() =>
       expect(column?.cellProperties?.({ model } as never)).toMatchObject({
-        "aria-label": "Allowed prices: s3 pays from 10.",
+        "aria-label": "Allowed prices: 10 – 15. s3 pays from 10.",
         title: "s3 pays from 10.",
       }),
     );

@@ -97,6 +97,7 @@ function useGrid<R>(props: PriceGridProps<R>) {
         openColumn: t("grid.openColumn"),
         open: (row) => t("grid.open", { row }),
         editing: (column, row) => t("grid.editing", { column, row }),
+        hinted: (column, text, hint) => t("grid.hinted", { column, text, hint }),
         rowName,
       },
       hasOpen ? open : undefined,

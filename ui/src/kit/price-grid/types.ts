@@ -42,7 +42,7 @@ export interface GridColumn<R> {
   verdict?: (row: R) => CellVerdict | undefined;
   tone?: (row: R) => "block" | "warn" | "good" | "faint" | undefined;
   bar?: (row: R) => CellBar | undefined;
-  /** The cell in whole sentences, for screen readers and pointing. */
+  /** What the text stands for, in whole sentences: shown when pointing, and read after the text. */
   hint?: (row: R) => string;
 }
 

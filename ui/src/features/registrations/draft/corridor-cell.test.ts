@@ -72,6 +72,9 @@ describe("the corridor of a row", () => {
   it("has no price where the rules leave none, and open ends where they set none", () => {
     expect(text({ ...corridor, is_empty: true })).toBe("No price is allowed");
     expect(corridorTone({ ...corridor, is_empty: true })).toBe("block");
+    const legal = "The rules allow prices from $0.01 (RG-03).\nThe ceiling is $19.99 (RG-02).";
+    expect(hint({ ...corridor, is_empty: true, counting_floor_by: "rules" })).toBe(legal);
+    expect(hint({ ...tooDear, is_empty: true })).toBe(legal);
     const open = { ...costUnknown, floor: null, counting_floor: null, ceiling: null };
     expect(text({ ...open, floor_rule: null, ceiling_rule: null })).toBe("open – open");
     expect(hint(open)).toMatch(/The rules set no floor\.\nThere is no ceiling\.$/);
@@ -90,5 +93,16 @@ describe("the corridor of a row", () => {
     expect(corridorBar({ ...row, corridor: tooDear })?.paysFrom).toBeNull();
     expect(corridorBar({ ...row, corridor: costUnknown })?.paysFrom).toBeNull();
     expect(corridorBar({ ...row, retail_price: null })).toBeUndefined();
+  });
+
+  it("draws no price that keeps the margin where all of them lie beyond the retail price", () => {
+    const row = gridRow(0);
+    const from = (counting_floor: string, ceiling: string | null) =>
+      corridorBar({ ...row, corridor: { ...corridor, counting_floor, ceiling } })?.paysFrom;
+    expect(row.retail_price).toBe("24.99 USD");
+    expect(from("25.00 USD", null)).toBeNull();
+    expect(from("100.00 USD", "120.00 USD")).toBeNull();
+    expect(from("24.99 USD", null)).toBe("24.99 USD");
+    expect(from("9.00 USD", null)).toBe("9.00 USD");
   });
 });

@@ -1,6 +1,7 @@
 // A SKU's corridor in a cell: from the floor that counts for the seller, which the desk names, to the ceiling.
 import type { TFunction } from "i18next";
 import type { CorridorView, FloorBy, GridRow } from "../../../bridge";
+import { amountOf } from "../../../kit/format";
 import type { CellBar, GridColumn } from "../../../kit/price-grid";
 
 type Money = (value: string | null) => string;
@@ -19,15 +20,19 @@ export function corridorText(corridor: CorridorView, money: Money, t: Words): st
   return `${from} ${between} ${to}${rule ? ` · ${rule}` : ""}`;
 }
 
-/** What the cell means, in sentences: which floor it shows, who sets it, and the ceiling. */
+/** What the cell's text means, in sentences: which floor it shows, who sets it, and the ceiling. */
 export function corridorHint(corridor: CorridorView, money: Money, t: Words): string {
   const { floor, floor_rule, ceiling, ceiling_rule } = corridor;
   const { counting_floor, counting_floor_by, is_empty } = corridor;
   const sentences = [
-    ...(is_empty ? [t("corridor.empty")] : []),
-    t(`corridor.floor.${counting_floor_by}`, {
-      price: counting_floor === null ? t("open") : money(counting_floor),
-    }),
+    // Where no price is allowed, which the text says, none keeps the margin either.
+    ...(is_empty
+      ? []
+      : [
+          t(`corridor.floor.${counting_floor_by}`, {
+            price: counting_floor === null ? t("open") : money(counting_floor),
+          }),
+        ]),
     floor === null
       ? t("corridor.noLegalFloor")
       : t("corridor.legalFloor", { price: money(floor), rule: floor_rule ?? "" }),
@@ -46,6 +51,12 @@ export function corridorTone({
   return neverPays.includes(counting_floor_by) ? "warn" : undefined;
 }
 
+/** Only for drawing: whether an amount lies beyond another, both in the shop's currency. */
+function beyond(value: string, end: string): boolean {
+  const [at = 0, last = 0] = [value, end].map((text) => Number(amountOf(text)?.digits ?? text));
+  return at > last;
+}
+
 /** Allowed prices up to the retail price, those that keep the margin, and the campaign price among them. */
 export function corridorBar({
   corridor,
@@ -55,12 +66,14 @@ export function corridorBar({
   const { floor, ceiling, counting_floor, counting_floor_by, is_empty } = corridor;
   if (is_empty || retail_price === null) return undefined;
   const pays = counting_floor_by === "margin" || counting_floor_by === "rules";
+  // What begins beyond the retail price lies outside the drawing.
+  const isDrawn = counting_floor === null || !beyond(counting_floor, retail_price);
   return {
     low: "0",
     high: retail_price,
     from: floor,
     to: ceiling ?? retail_price,
-    paysFrom: pays ? counting_floor : null,
+    paysFrom: pays && isDrawn ? counting_floor : null,
     mark: campaign_price,
   };
 }
