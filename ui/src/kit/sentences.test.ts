@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { switchLanguage } from "../app/language";
-import { inARow, sentences } from "./sentences";
+import { betweenSentences, inARow, sentences } from "./sentences";
 
 afterEach(() => switchLanguage("en"));
 
@@ -11,6 +11,9 @@ describe("joining", () => {
     );
     await switchLanguage("zh-CN");
     expect(sentences("操作未成功。", "请重试。")).toBe("操作未成功。请重试。");
+    expect(betweenSentences()).toBe("");
+    await switchLanguage("en");
+    expect(betweenSentences()).toBe(" ");
   });
 
   it("leaves out what is missing", () => {

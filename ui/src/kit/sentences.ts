@@ -12,6 +12,11 @@ export function sentences(...said: readonly (string | null | undefined)[]): stri
     );
 }
 
+/** What stands between two sentences that are drawn differently, so that they are copied and read apart. */
+export function betweenSentences(): string {
+  return i18next.t("kit:joined.sentences", { before: "", next: "" });
+}
+
 /** Names in a row, such as ids or columns. */
 export function inARow(names: readonly string[]): string {
   return names.reduce(

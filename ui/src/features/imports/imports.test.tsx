@@ -37,7 +37,11 @@ describe("imports", () => {
     const refused = screen.getByTestId("filter-refused");
     expect(refused).toHaveTextContent("Refused6");
     expect(refused).toHaveAttribute("aria-pressed", "true");
-    expect(await screen.findAllByText("This id was destroyed by a spreadsheet.")).toHaveLength(2);
+    const destroyed = await screen.findAllByText("This id was destroyed by a spreadsheet.");
+    expect(destroyed).toHaveLength(2);
+    expect(destroyed[0]?.closest("li")).toHaveTextContent(
+      "This id was destroyed by a spreadsheet. Download the workbook again",
+    );
     expect(screen.getByText('<script>alert("title")</script> Hoodie & "quotes"')).toBeVisible();
     expect(screen.getByTestId("import-apply")).toHaveTextContent("Import 2,452 rows");
 

@@ -15,6 +15,7 @@ import { Card } from "../../kit/card";
 import { type DataColumn, DataTable } from "../../kit/data-table";
 import { countText } from "../../kit/format";
 import { FilterChips } from "../../kit/search-field";
+import { betweenSentences } from "../../kit/sentences";
 import { useShopTerms } from "../../kit/shop-terms";
 import { StatusTag, type Tone } from "../../kit/status-tag";
 import { useToast } from "../../kit/toast";
@@ -226,7 +227,12 @@ function Change({ change }: { change: ImportChange }) {
         <>
           {(after ?? before) !== null && <code className="pd-import-value">{after ?? before}</code>}{" "}
           <span className="pd-import-reason">{reason}</span>
-          {remedy && <span className="pd-import-remedy">{remedy}</span>}
+          {remedy && (
+            <>
+              {betweenSentences()}
+              <span className="pd-import-remedy">{remedy}</span>
+            </>
+          )}
         </>
       )}
     </>
