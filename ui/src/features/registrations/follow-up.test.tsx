@@ -109,6 +109,31 @@ describe("following up", () => {
     );
   });
 
+  it("names a decision by what is withdrawn and how many products it covers", async () => {
+    const request = asked.withdrawal;
+    if (!request) throw new Error("nothing is asked for");
+    const line = (product_id: string, changes: Partial<typeof request>) => ({
+      ...asked,
+      product_id,
+      title: "Hoodie",
+      withdrawal: { ...request, ...changes },
+    });
+    const errors = [
+      line("3", { products: 1 }),
+      line("4", { products: 2 }),
+      line("5", { scope: "campaign", products: 1200 }),
+    ];
+    open("/registrations/c-1", { sku_errors: { errors } });
+    const named = async (id: string) =>
+      (await screen.findByTestId(`in-error-${id}-approve`)).getAttribute("aria-label");
+    expect(await named("3")).toBe("Record as approved: Withdraw from the campaign: Hoodie");
+    expect(await named("4")).toBe("Record as approved: Withdraw from the campaign: 2 products");
+    const everything = "Withdraw everything from the campaign: 1,200 products";
+    expect(await named("5")).toBe(`Record as approved: ${everything}`);
+    await userEvent.click(screen.getByTestId("in-error-5-reject"));
+    expect(await screen.findByText(`Record as rejected: ${everything}`)).toBeVisible();
+  });
+
   it("offers to register again what an approved withdrawal took out, and what can come back", async () => {
     let errors = [asked, { ...asked, product_id: "4", days_left: -1 }];
     open("/registrations/c-1", {

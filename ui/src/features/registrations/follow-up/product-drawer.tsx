@@ -23,6 +23,7 @@ import { DecideButtons, DecideRequest } from "./decide";
 import { PriceEditForm } from "./price-edit-form";
 import { DaysLeft } from "./sku-errors";
 import { WithdrawalDialog } from "./withdrawal-dialog";
+import { useWithdrawalName } from "./withdrawal-name";
 
 export function ProductDrawer({
   campaignId,
@@ -83,11 +84,7 @@ function Detail({ campaignId, detail }: { campaignId: string; detail: Registrati
       )}
       <PriceEditForm campaignId={campaignId} detail={detail} />
       {price_edits.length > 0 && <PriceEdits edits={price_edits} />}
-      <Withdrawals
-        campaignId={campaignId}
-        productId={product.product_id}
-        withdrawals={withdrawals}
-      />
+      <Withdrawals campaignId={campaignId} product={product} withdrawals={withdrawals} />
     </Stack>
   );
 }
@@ -217,31 +214,32 @@ function PriceEdits({ edits }: { edits: readonly PriceEditView[] }) {
 
 function Withdrawals({
   campaignId,
-  productId,
+  product,
   withdrawals,
 }: {
   campaignId: string;
-  productId: string;
+  product: RegistrationDetail["product"];
   withdrawals: readonly WithdrawalView[];
 }) {
   const { t } = useTranslation("registrations");
+  const nameOf = useWithdrawalName();
   const [scope, setScope] = useState<WithdrawalScope | null>(null);
   return (
     <section aria-label={t("withdrawals")} data-testid="withdrawals">
       <h2 className="pd-reg-heading">{t("withdrawals")}</h2>
       <ul className="pd-reg-lines">
-        {withdrawals.map(({ id, scope: what, request }) => (
-          <li key={id}>
+        {withdrawals.map((withdrawal) => (
+          <li key={withdrawal.id}>
             <div>
-              <span>{t(`withdraw.titles.${what}`)}</span>
-              <RequestState request={request} />
+              <span>{t(`withdraw.titles.${withdrawal.scope}`)}</span>
+              <RequestState request={withdrawal.request} />
             </div>
-            {request.decision.kind === "open" && (
+            {withdrawal.request.decision.kind === "open" && (
               <DecideRequest
                 command="withdrawal_decide"
-                id={id}
-                named={t(`withdraw.titles.${what}`)}
-                testId={`withdrawal-${id}`}
+                id={withdrawal.id}
+                named={nameOf(withdrawal, product.title)}
+                testId={`withdrawal-${withdrawal.id}`}
               />
             )}
           </li>
@@ -256,7 +254,7 @@ function Withdrawals({
       </div>
       {scope && (
         <WithdrawalDialog
-          request={{ campaign_id: campaignId, scope, product_ids: [productId] }}
+          request={{ campaign_id: campaignId, scope, product_ids: [product.product_id] }}
           onClose={() => setScope(null)}
         />
       )}

@@ -11,6 +11,7 @@ import { TitleAndId } from "../parts";
 import { useOpenDraft } from "../use-open-draft";
 import { DecideRequest } from "./decide";
 import { WithdrawalDialog } from "./withdrawal-dialog";
+import { useWithdrawalName } from "./withdrawal-name";
 
 export function SkuErrors({ campaignId }: { campaignId: string }) {
   const errors = (useDesk("sku_errors", {}).data?.errors ?? []).filter(
@@ -76,6 +77,7 @@ function InError({
   onOut: (products: string[]) => void;
 }) {
   const { t } = useTranslation(["registrations", "drafts"]);
+  const nameOf = useWithdrawalName();
   const ids = (lines: readonly SkuErrorLine[]) => lines.map(({ product_id }) => product_id);
   const still = ids(errors.filter(({ withdrawal }) => withdrawal === null));
   /** Those that an approval takes out and that can come back. */
@@ -138,7 +140,7 @@ function InError({
                   <DecideRequest
                     command="withdrawal_decide"
                     id={withdrawal.id}
-                    named={`${t("registrations:withdraw.titles.product")}: ${title}`}
+                    named={nameOf(withdrawal, title)}
                     onApproved={() => onOut(outBy(withdrawal.id))}
                     testId={`in-error-${product_id}`}
                   />
