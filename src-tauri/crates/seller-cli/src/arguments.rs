@@ -10,8 +10,9 @@ use seller_commands::{Instant, Language};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-/// Promodesk in a terminal. Answers are JSON on standard output; the exit code is 0, 2 when the
-/// rules refuse or the command line cannot be read, 1 for anything else.
+/// Promodesk in a terminal. Answers are JSON on standard output; the exit code is 0 when it is done,
+/// whatever `check` finds, 2 when the rules refuse or an argument is unknown, missing or out of
+/// place, 1 for anything else.
 #[derive(Debug, Parser)]
 #[command(name = "seller-cli", version, next_display_order = 900)]
 pub struct Arguments {

@@ -2,6 +2,7 @@
 
 use crate::call::{Caller, Failure, remark, say};
 use clap::Args;
+use seller_commands::CommandError;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
@@ -33,9 +34,9 @@ pub struct Plan {
     refused: PathBuf,
 }
 
-/// What was recorded for a plan, in steps of the history.
+/// What was recorded for a plan: the steps of the history that it became, by their sequence.
 #[derive(Default)]
-struct Recorded(usize);
+struct Recorded(Vec<u64>);
 
 impl Plan {
     /// Records what is not there yet, plans, and says what became of it. A plan that is refused
@@ -49,7 +50,7 @@ impl Plan {
                 Ok(())
             }
             Err(failure) => {
-                if recorded.take_back(caller).is_err() {
+                if !matches!(recorded.take_back(caller), Ok(true)) {
                     remark(&caller.told(
                         "the shop or the campaign stays recorded; `call history_undo` takes it back",
                         "店铺或活动仍保留在记录中；可用 `call history_undo` 撤销",
@@ -108,16 +109,32 @@ impl Recorded {
                 format!("无法读取 {file}，或其内容不是 UTF-8 文字"),
             ))
         })?;
+        let before = last_step(caller)?;
         let answer = caller.answer(name, &request)?;
-        self.0 += 1;
+        // What is recorded already becomes no step: the last one is the seller's own.
+        self.0
+            .extend(last_step(caller)?.filter(|step| Some(*step) != before));
         serde_json::from_str(&answer).map_err(|why| Failure::usage(why.to_string()))
     }
 
-    fn take_back(&self, caller: &Caller<'_>) -> Result<(), Failure> {
-        for _ in 0..self.0 {
+    /// Takes these steps back and no other; whether all of them could be.
+    fn take_back(&self, caller: &Caller<'_>) -> Result<bool, Failure> {
+        for step in self.0.iter().rev() {
+            if last_step(caller)? != Some(*step) {
+                return Ok(false);
+            }
             caller.call("history_undo", &json!({}))?;
         }
-        Ok(())
+        Ok(true)
+    }
+}
+
+/// The step that *Undo* would take back; none where there is no shop yet.
+fn last_step(caller: &Caller<'_>) -> Result<Option<u64>, Failure> {
+    match caller.call("history_state", &json!({})) {
+        Ok(state) => Ok(state["undo"]["sequence"].as_u64()),
+        Err(Failure::Answer(error)) if matches!(*error, CommandError::NoShop { .. }) => Ok(None),
+        Err(failure) => Err(failure),
     }
 }
 

@@ -14,7 +14,7 @@ use std::fmt::Write;
 static COMMANDS: [(&str, &str); 13] = [
     (
         "seller-cli",
-        "终端中的 Promodesk。回答以 JSON 写到标准输出；退出码 0 表示完成，2 表示规则拒绝或命令行有误，1 表示其他错误",
+        "终端中的 Promodesk。回答以 JSON 写到标准输出；退出码 0 表示完成（无论 `check` 发现什么），2 表示规则拒绝或命令行无法解析，1 表示其他错误",
     ),
     (
         "call",

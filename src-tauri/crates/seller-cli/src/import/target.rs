@@ -12,15 +12,15 @@ pub struct Target {
     into: Option<Into>,
     /// The campaign, for a prefill workbook, decisions, a fail report or products that joined a
     /// partner's.
-    #[arg(long)]
+    #[arg(long, requires = "into")]
     campaign: Option<String>,
     /// The draft, for a plan.
-    #[arg(long)]
+    #[arg(long, requires = "into")]
     draft: Option<String>,
 }
 
 /// What imported rows become.
-#[derive(Debug, Clone, Copy, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Into {
     /// Products and SKUs.
     Catalogue,
@@ -44,42 +44,88 @@ pub enum Into {
     FailReport,
 }
 
+/// What rows belong to, of which some targets name one.
+struct Owner {
+    option: &'static str,
+    /// The desk's word for its id.
+    key: &'static str,
+    english: &'static str,
+    chinese: &'static str,
+    /// The targets that name one.
+    of: &'static [Into],
+}
+
+const CAMPAIGN: Owner = Owner {
+    option: "--campaign",
+    key: "campaign_id",
+    english: "campaign",
+    chinese: "活动",
+    of: &[
+        Into::Prefill,
+        Into::Decisions,
+        Into::PartnerProducts,
+        Into::FailReport,
+    ],
+};
+
+const DRAFT: Owner = Owner {
+    option: "--draft",
+    key: "draft_id",
+    english: "draft",
+    chinese: "草稿",
+    of: &[Into::Plan],
+};
+
 impl Target {
-    /// As the desk takes it; null where the files say it themselves.
+    /// As the desk takes it; null where the files say it themselves. An owner that is missing, or
+    /// that the rows have no use for, is refused.
     pub fn wanted(&self, caller: &Caller<'_>) -> Result<Value, Failure> {
         let Some(into) = self.into else {
             return Ok(Value::Null);
         };
         let mut target = json!({ "kind": into.kind() });
-        match into {
-            Into::Prefill | Into::Decisions | Into::FailReport | Into::PartnerProducts => {
-                let Some(campaign) = &self.campaign else {
-                    return Err(Failure::usage(caller.told(
-                        "name the campaign: --campaign ID",
-                        "请指定活动：--campaign 活动",
-                    )));
-                };
-                target["campaign_id"] = json!(campaign);
+        for (owner, given) in [(CAMPAIGN, &self.campaign), (DRAFT, &self.draft)] {
+            match (owner.of.contains(&into), given) {
+                (true, Some(id)) => target[owner.key] = json!(id),
+                (true, None) => return Err(owner.missing(caller)),
+                (false, Some(_)) => return Err(owner.unfit(caller, into)),
+                (false, None) => {}
             }
-            Into::Plan => {
-                let Some(draft) = &self.draft else {
-                    return Err(Failure::usage(
-                        caller.told("name the draft: --draft ID", "请指定草稿：--draft 草稿"),
-                    ));
-                };
-                target["draft_id"] = json!(draft);
-            }
-            Into::Catalogue
-            | Into::Costs
-            | Into::PriceHistory
-            | Into::Coupons
-            | Into::PartnerCampaigns => {}
         }
         Ok(target)
     }
 }
 
+impl Owner {
+    fn missing(&self, caller: &Caller<'_>) -> Failure {
+        let (option, english, chinese) = (self.option, self.english, self.chinese);
+        Failure::usage(caller.told(
+            format!("name the {english}: {option} ID"),
+            format!("请指定{chinese}：{option} {chinese}"),
+        ))
+    }
+
+    fn unfit(&self, caller: &Caller<'_>, into: Into) -> Failure {
+        let (option, into) = (self.option, into.name());
+        let of: Vec<String> = self.of.iter().map(|into| into.name()).collect();
+        let of = of.join("|");
+        Failure::usage(caller.told(
+            format!(
+                "--into {into} takes no {option}: leave {option} out, or say what takes it: \
+                 --into {of}"
+            ),
+            format!("--into {into} 不接受 {option}：请去掉 {option}，或改用接受它的 --into {of}"),
+        ))
+    }
+}
+
 impl Into {
+    /// Its name on the command line.
+    fn name(self) -> String {
+        let value = self.to_possible_value();
+        value.map_or_else(String::new, |value| value.get_name().to_owned())
+    }
+
     /// The desk's word for it.
     fn kind(self) -> &'static str {
         match self {

@@ -236,6 +236,59 @@ fn columns_are_mapped_by_hand() {
 }
 
 #[test]
+fn a_campaign_or_draft_that_the_rows_have_no_use_for_is_refused() {
+    let terminal = Terminal::with_shop();
+    let rows = format!("{HEAD}\n{},Mug,12.50,4\n", ids(1));
+    let path = file(&terminal, "list.csv", rows);
+    let owners = "prefill|decisions|partner-products|fail-report";
+    for (words, wanted) in [
+        (
+            ["--into", "catalogue", "--campaign", "7"],
+            format!(
+                "--into catalogue takes no --campaign: leave --campaign out, or say what takes \
+                 it: --into {owners}"
+            ),
+        ),
+        (
+            ["--into", "catalogue", "--draft", "7"],
+            "--into catalogue takes no --draft: leave --draft out, or say what takes it: \
+             --into plan"
+                .to_owned(),
+        ),
+        (
+            ["--into", "plan", "--campaign", "7"],
+            format!(
+                "--into plan takes no --campaign: leave --campaign out, or say what takes it: \
+                 --into {owners}"
+            ),
+        ),
+        (
+            ["--into", "decisions", "--draft", "7"],
+            "name the campaign: --campaign ID".to_owned(),
+        ),
+    ] {
+        let trouble = asked(&terminal, &path, &words);
+        assert_eq!(trouble, format!("seller-cli: {wanted}\n"));
+    }
+    let words = ["--into", "catalogue", "--campaign", "7", "--lang", "zh-CN"];
+    assert_eq!(
+        asked(&terminal, &path, &words),
+        format!(
+            "seller-cli: --into catalogue 不接受 --campaign：请去掉 --campaign，\
+             或改用接受它的 --into {owners}\n"
+        )
+    );
+    // Without `--into` nothing says what they would be for.
+    for owner in ["--campaign", "--draft"] {
+        let before = terminal.state();
+        let ran = import(&terminal, &path, &[owner, "7"]);
+        assert_eq!(ran.code, Some(2), "{}", ran.said);
+        assert!(ran.trouble.contains("--into <INTO>"), "{}", ran.trouble);
+        assert_eq!(terminal.state(), before);
+    }
+}
+
+#[test]
 fn dates_that_leave_day_and_month_open_are_read_as_the_flag_says() {
     let terminal = Terminal::with_shop();
     let rows = format!("{HEAD}\n{},Mug,12.50,4\n", ids(1));

@@ -128,6 +128,34 @@ fn what_was_recorded_for_a_plan_goes_where_it_is_refused() {
 }
 
 #[test]
+fn terms_that_are_recorded_already_take_no_step_of_the_seller_back() {
+    let terminal = with_scoreless_shop();
+    let saved = terminal.call("campaign_save", &terms());
+    terminal.import(&terminal.catalogue(1));
+    let plan = Plan::at(terminal);
+    let window = json!({ "window": { "offset": 0, "limit": 9 } });
+    let history = |plan: &Plan| plan.terminal.call("history_page", &window)["rows"].clone();
+    let (before, steps) = (plan.terminal.state(), history(&plan));
+    let same = plan.given("same.json", &json!({ "campaign": saved }));
+    assert_eq!(unacknowledged(&plan.run(&["--terms", &same])), WARN);
+    assert_eq!(plan.terminal.state(), before);
+    assert_eq!(history(&plan), steps);
+
+    // Other terms for the same campaign are a step, and the only one that goes.
+    let mut other = saved;
+    other["name"] = json!("Another name");
+    let other = plan.given("other.json", &json!({ "campaign": other }));
+    assert_eq!(unacknowledged(&plan.run(&["--terms", &other])), WARN);
+    assert_eq!(plan.terminal.state(), (before.0, before.1 + 1));
+    let after = history(&plan);
+    assert_eq!(after[0]["state"], "undone");
+    assert_eq!(
+        after.as_array().unwrap()[1..],
+        steps.as_array().unwrap()[..]
+    );
+}
+
+#[test]
 fn a_shop_is_there_or_given() {
     let terms = terms();
     let nowhere = Plan::at(Terminal::new());

@@ -238,7 +238,7 @@ fn help_is_set_out_as_in_english() {
 }
 
 /// What was said, what kind of mistake it is, and what is told before usage and further help.
-const MISTAKES: [(&[&str], ErrorKind, &str); 23] = [
+const MISTAKES: [(&[&str], ErrorKind, &str); 25] = [
     (
         &["chekc"],
         ErrorKind::InvalidSubcommand,
@@ -289,6 +289,16 @@ const MISTAKES: [(&[&str], ErrorKind, &str); 23] = [
         &["import"],
         ErrorKind::MissingRequiredArgument,
         "缺少必需的参数“<文件>...”",
+    ),
+    (
+        &["import", "a.csv", "--campaign", "7"],
+        ErrorKind::MissingRequiredArgument,
+        "缺少必需的参数“--into <内容>”",
+    ),
+    (
+        &["import", "a.csv", "--draft", "7"],
+        ErrorKind::MissingRequiredArgument,
+        "缺少必需的参数“--into <内容>”",
     ),
     (
         &["plan"],
