@@ -1,7 +1,7 @@
 // The grid library's element, its columns and cells, and what it lacks for screen readers. Nobody else imports it.
 import type { CellTemplateProp, ColumnRegular, HyperFunc, VNode } from "@revolist/revogrid";
 import { defineCustomElements } from "@revolist/revogrid/loader";
-import { amountOf } from "../format";
+import { lengthOf } from "../chart/scale";
 import type { Board } from "./board";
 import { cellEditor } from "./cell-editor";
 import type { CellBar, GridColumn } from "./types";
@@ -128,11 +128,14 @@ function drawCell<R>(h: H, index: number, column: GridColumn<R>, board: Board<R>
   return bar ? h("span", {}, [h("span", {}, cell.text), drawBar(h, bar)]) : cell.text;
 }
 
+/** Only for drawing: whether an amount lies beyond the end of what is drawn. */
+export function liesBeyond(value: string, end: string): boolean {
+  return lengthOf(value) > lengthOf(end);
+}
+
 /** Only for drawing: how far along a bar an amount lies, from 0 to 100. */
 function along(value: string, { low, high }: CellBar): number {
-  const [at = 0, start = 0, end = 0] = [value, low, high].map((text) =>
-    Number(amountOf(text)?.digits ?? text),
-  );
+  const [at = 0, start = 0, end = 0] = [value, low, high].map(lengthOf);
   return end > start ? Math.min(100, Math.max(0, ((at - start) * 100) / (end - start))) : 0;
 }
 

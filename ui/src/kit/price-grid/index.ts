@@ -1,4 +1,5 @@
 // The price grid: a spreadsheet over rows that the desk keeps.
+export { liesBeyond } from "./grid-element";
 export { PriceGrid } from "./price-grid";
 export type {
   CellBar,

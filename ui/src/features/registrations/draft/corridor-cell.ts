@@ -1,8 +1,7 @@
 // A SKU's corridor in a cell: from the floor that counts for the seller, which the desk names, to the ceiling.
 import type { TFunction } from "i18next";
 import type { CorridorView, FloorBy, GridRow } from "../../../bridge";
-import { amountOf } from "../../../kit/format";
-import type { CellBar, GridColumn } from "../../../kit/price-grid";
+import { type CellBar, type GridColumn, liesBeyond } from "../../../kit/price-grid";
 
 type Money = (value: string | null) => string;
 type Words = TFunction<"drafts">;
@@ -51,12 +50,6 @@ export function corridorTone({
   return neverPays.includes(counting_floor_by) ? "warn" : undefined;
 }
 
-/** Only for drawing: whether an amount lies beyond another, both in the shop's currency. */
-function beyond(value: string, end: string): boolean {
-  const [at = 0, last = 0] = [value, end].map((text) => Number(amountOf(text)?.digits ?? text));
-  return at > last;
-}
-
 /** Allowed prices up to the retail price, those that keep the margin, and the campaign price among them. */
 export function corridorBar({
   corridor,
@@ -67,7 +60,7 @@ export function corridorBar({
   if (is_empty || retail_price === null) return undefined;
   const pays = counting_floor_by === "margin" || counting_floor_by === "rules";
   // What begins beyond the retail price lies outside the drawing.
-  const isDrawn = counting_floor === null || !beyond(counting_floor, retail_price);
+  const isDrawn = counting_floor === null || !liesBeyond(counting_floor, retail_price);
   return {
     low: "0",
     high: retail_price,
