@@ -1,4 +1,5 @@
-// From amounts to places on the screen. The only numbers made of money, and they are never shown, compared or sent.
+// From amounts to places on the screen. The only numbers made of money: never shown or sent, and compared
+// only to know what lies inside a drawing.
 import { amountOf } from "../format";
 
 /** How long an amount is, for drawing; NaN for what is no amount. */
